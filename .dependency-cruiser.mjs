@@ -1,0 +1,152 @@
+/**
+ * One-way dependency rule:  products, quant  <-  shared  <-  slices  <-  {adapters, graphql}  <-  http  <-  entrypoints
+ * @type {import('dependency-cruiser').IConfiguration}
+ */
+const TESTS = '(\\.test\\.tsx?$|\\.contract\\.ts$|/test/)';
+
+/** Which slice may call which other slice, through its front door. The graph is acyclic. */
+const SLICE_MAY_USE = {
+  market: [],
+  'demo-market': ['market'],
+  ingestion: ['market'],
+};
+
+/** One driver, one folder. */
+const DRIVER_HOME = {
+  '@duckdb': 'duckdb',
+};
+
+const sliceRules = Object.entries(SLICE_MAY_USE).map(([slice, uses]) => ({
+  name: `slice-${slice}-uses-only-${uses.join('-') || 'nothing'}`,
+  severity: 'error',
+  comment: `Slice "${slice}" may import ${uses.length > 0 ? `${uses.join(', ')} through index.ts` : 'no other slice'}.`,
+  from: { path: `^api/src/slices/${slice}/`, pathNot: TESTS },
+  to: {
+    path: '^api/src/slices/',
+    pathNot: [`^api/src/slices/${slice}/`, ...uses.map((used) => `^api/src/slices/${used}/index\\.ts$`)],
+  },
+}));
+
+const driverRules = Object.entries(DRIVER_HOME).map(([driver, home]) => ({
+  name: `driver-${driver.replace(/[@/]/g, '')}-only-in-${home}`,
+  severity: 'error',
+  from: { path: '^api/src/', pathNot: [`^api/src/adapters/${home}/`] },
+  to: { path: `(^|node_modules/)${driver}(/|$)` },
+}));
+
+export default {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'slice-is-declared',
+      severity: 'error',
+      comment: 'A new slice says above which others it may use.',
+      from: {},
+      to: { path: '^api/src/slices/', pathNot: `^api/src/slices/(${Object.keys(SLICE_MAY_USE).join('|')})/` },
+    },
+    {
+      name: 'quant-imports-only-itself',
+      severity: 'error',
+      from: { path: '^packages/quant/src/' },
+      to: { pathNot: '^packages/quant/src/' },
+    },
+    {
+      name: 'products-imports-only-itself',
+      severity: 'error',
+      from: { path: '^packages/products/src/' },
+      to: { pathNot: '^packages/products/src/' },
+    },
+    {
+      name: 'shared-knows-no-layer',
+      severity: 'error',
+      from: { path: '^api/src/shared/' },
+      to: { path: '^api/src/(slices|adapters|graphql|http|entrypoints|config)/' },
+    },
+    {
+      name: 'config-knows-no-layer',
+      severity: 'error',
+      from: { path: '^api/src/config/' },
+      to: { path: '^api/src/(slices|adapters|graphql|http|entrypoints)/' },
+    },
+    {
+      name: 'slices-know-no-infrastructure',
+      severity: 'error',
+      from: { path: '^api/src/slices/', pathNot: TESTS },
+      to: { path: '^api/src/(adapters|graphql|http|entrypoints|config)/' },
+    },
+    {
+      name: 'slices-know-no-transport',
+      severity: 'error',
+      from: { path: '^api/src/slices/' },
+      to: { path: '(^|node_modules/)(@apollo|type-graphql|graphql|graphql-ws|fastify|@fastify|ws)(/|$)' },
+    },
+    {
+      name: 'front-door-only',
+      severity: 'error',
+      from: { path: '^api/src/(adapters|graphql|http|entrypoints)/', pathNot: TESTS },
+      to: { path: '^api/src/slices/', pathNot: '^api/src/slices/[^/]+/index\\.ts$' },
+    },
+    {
+      name: 'adapters-know-no-transport',
+      severity: 'error',
+      from: { path: '^api/src/adapters/' },
+      to: { path: '^api/src/(graphql|http|entrypoints|config)/' },
+    },
+    {
+      name: 'adapters-are-strangers',
+      severity: 'error',
+      from: { path: '^api/src/adapters/([^/]+)/' },
+      to: { path: '^api/src/adapters/', pathNot: '^api/src/adapters/$1/' },
+    },
+    {
+      name: 'graphql-knows-no-adapter',
+      severity: 'error',
+      from: { path: '^api/src/graphql/' },
+      to: { path: '^api/src/(adapters|http|entrypoints|config)/' },
+    },
+    {
+      name: 'http-knows-no-adapter',
+      severity: 'error',
+      from: { path: '^api/src/http/', pathNot: TESTS },
+      to: { path: '^api/src/(adapters|entrypoints|config)/' },
+    },
+    {
+      name: 'nothing-imports-entrypoints',
+      severity: 'error',
+      from: { pathNot: ['^api/src/entrypoints/', TESTS] },
+      to: { path: '^api/src/entrypoints/' },
+    },
+    { name: 'client-never-imports-api', severity: 'error', from: { path: '^client/src/' }, to: { path: '^api/' } },
+    {
+      name: 'client-features-are-strangers',
+      severity: 'error',
+      from: { path: '^client/src/features/([^/]+)/' },
+      to: { path: '^client/src/features/', pathNot: '^client/src/features/$1/' },
+    },
+    {
+      name: 'client-ui-knows-no-graphql',
+      severity: 'error',
+      from: { path: '^client/src/(ui|charts)/' },
+      to: { path: ['^client/src/(features|gql|app)/', '(^|node_modules/)(@apollo|graphql)(/|$)'] },
+    },
+    {
+      name: 'src-never-imports-tests',
+      severity: 'error',
+      from: { path: '/src/', pathNot: TESTS },
+      to: { path: ['\\.test\\.tsx?$', '\\.contract\\.ts$', '/test/', '^scripts/'] },
+    },
+    ...sliceRules,
+    ...driverRules,
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '/(dist|dist-types|coverage|gql)/' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['@cushing/source', 'import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.d.ts', '.js'],
+    },
+  },
+};
