@@ -1,0 +1,66 @@
+/** How large an answer will be, judged from the operation before it runs: the currency is values answered. */
+import { parseIsoDate, toDayNumber } from '@cushing/products';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { GraphQLError } from 'graphql';
+import { fieldExtensionsEstimator, getComplexity, simpleEstimator } from 'graphql-query-complexity';
+import type { ComplexityEstimatorArgs } from 'graphql-query-complexity';
+
+/** Ten thousand settlements with every field; larger answers would hold up everyone else's. */
+export const MAX_ANSWER_VALUES = 120_000;
+
+/** Contracts on a board or curve, about. */
+const CONTRACTS = 60;
+/** Points of a history whose range is open. */
+const OPEN_RANGE_POINTS = 5_000;
+const TRADE_DATES_A_DAY = 252 / 365;
+
+type Estimate = Pick<ComplexityEstimatorArgs, 'args' | 'childComplexity'>;
+
+/** Values of a field that answers one row for each contract. */
+export function contractRows({ childComplexity }: Estimate): number {
+  return CONTRACTS * childComplexity;
+}
+
+/** Values of a field that answers a whole curve for each date asked for. */
+export function curvesAsked({ args, childComplexity }: Estimate): number {
+  const dates: unknown = args['asOf'];
+  return (Array.isArray(dates) ? Math.max(1, dates.length) : 1) * childComplexity;
+}
+
+/** Values of a field that answers a point for each trade date in `from` … `to`. */
+export function datesAsked({ args, childComplexity }: Estimate): number {
+  const from = typeof args['from'] === 'string' ? parseIsoDate(args['from']) : undefined;
+  const to = typeof args['to'] === 'string' ? parseIsoDate(args['to']) : undefined;
+  const points =
+    from === undefined || to === undefined
+      ? OPEN_RANGE_POINTS
+      : Math.max(0, toDayNumber(to) - toDayNumber(from) + 1) * TRADE_DATES_A_DAY;
+  return Math.ceil(points) * Math.max(1, childComplexity);
+}
+
+/**
+ * @param operation a document that is valid and within `DOCUMENT_LIMITS`, with the values of its variables
+ * @returns the error that refuses an answer beyond `MAX_ANSWER_VALUES`; undefined where it fits
+ */
+export function tooLargeAnswer(
+  schema: GraphQLSchema,
+  operation: {
+    readonly document: DocumentNode;
+    readonly operationName: string | undefined;
+    readonly variables: Record<string, unknown> | undefined;
+  },
+): GraphQLError | undefined {
+  const values = getComplexity({
+    schema,
+    query: operation.document,
+    ...(operation.operationName === undefined ? {} : { operationName: operation.operationName }),
+    variables: operation.variables ?? {},
+    estimators: [fieldExtensionsEstimator(), simpleEstimator({ defaultComplexity: 1 })],
+  });
+  if (values <= MAX_ANSWER_VALUES) return undefined;
+  return new GraphQLError(
+    `The answer would hold about ${values} values, more than ${MAX_ANSWER_VALUES}: ` +
+      'ask for fewer fields, a shorter range, or in several requests.',
+    { extensions: { code: 'LIMIT_EXCEEDED' } },
+  );
+}

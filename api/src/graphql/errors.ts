@@ -1,0 +1,82 @@
+/** The one translator from what was thrown to what a client may see. */
+import { GraphQLError } from 'graphql';
+import type { GraphQLFormattedError } from 'graphql';
+
+import { AppError } from '../shared/errors.js';
+import type { AppErrorCode } from '../shared/errors.js';
+import type { Logger } from '../shared/logger.js';
+
+/** The HTTP status of an answer that is refused whole for this code. */
+export const HTTP_STATUS = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  BAD_USER_INPUT: 400,
+  NOT_FOUND: 404,
+  RATE_LIMITED: 429,
+  CONFLICT: 409,
+  UNAVAILABLE: 503,
+  INTERNAL: 500,
+} satisfies Record<AppErrorCode, number>;
+
+/** What Apollo Server and our own rules say of a request that is wrong in itself, by our finer code. */
+const REQUEST_FAULTS: Readonly<Record<string, string>> = {
+  GRAPHQL_PARSE_FAILED: 'SYNTAX',
+  GRAPHQL_VALIDATION_FAILED: 'VALIDATION',
+  BAD_USER_INPUT: 'VARIABLES',
+  OPERATION_RESOLUTION_FAILURE: 'OPERATION_NAME',
+  BAD_REQUEST: 'REQUEST',
+  PERSISTED_QUERY_NOT_SUPPORTED: 'PERSISTED_QUERY',
+  PERSISTED_QUERY_NOT_FOUND: 'PERSISTED_QUERY',
+  LIMIT_EXCEEDED: 'LIMIT_EXCEEDED',
+};
+
+/**
+ * @param error what a resolver threw or graphql found; the original stands in `originalError`
+ * @param requestId names the request in the answer and in the log
+ * @param logger gets what the client does not see
+ * @returns the error as it is sent: an `AppError`'s own words, a request fault's own words, else INTERNAL
+ */
+export function toClientError(error: unknown, requestId: string, logger: Logger): GraphQLFormattedError {
+  const graphqlError = error instanceof GraphQLError ? error : undefined;
+  const origin = graphqlError?.originalError ?? error;
+  const place = {
+    ...(graphqlError?.locations === undefined ? {} : { locations: graphqlError.locations }),
+    ...(graphqlError?.path === undefined ? {} : { path: graphqlError.path }),
+  };
+  if (origin instanceof AppError) {
+    const { code, reason, details } = origin;
+    if (origin.cause !== undefined) logger.warn({ requestId, err: origin.cause, code, reason }, origin.message);
+    return {
+      message: origin.message,
+      ...place,
+      extensions: { code, ...(reason === undefined ? {} : { reason }), ...details, requestId },
+    };
+  }
+  if (graphqlError !== undefined && isRequestFault(graphqlError)) {
+    const reason = REQUEST_FAULTS[String(graphqlError.extensions['code'])] ?? 'REQUEST';
+    return {
+      message: withoutSuggestions(graphqlError.message),
+      ...place,
+      extensions: { code: 'BAD_USER_INPUT', reason, requestId },
+    };
+  }
+  logger.error({ requestId, err: origin, path: graphqlError?.path }, 'a resolver failed');
+  return {
+    message: `Something went wrong on our side. Quote request ${requestId} when you report it.`,
+    ...place,
+    extensions: { code: 'INTERNAL', requestId },
+  };
+}
+
+/** Whether graphql itself refused the request; what a resolver threw has an original error or no such code. */
+function isRequestFault(error: GraphQLError): boolean {
+  const code = error.extensions['code'];
+  if (typeof code === 'string') return code in REQUEST_FAULTS;
+  // graphql marks neither variables nor leaf values that it refuses: they carry nodes and no original error.
+  return error.originalError === undefined && error.path === undefined;
+}
+
+/** graphql offers names of the schema for misspelt ones; where introspection is closed that would open it again. */
+function withoutSuggestions(message: string): string {
+  return message.replace(/ ?Did you mean .+\?$/u, '');
+}

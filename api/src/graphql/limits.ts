@@ -1,0 +1,112 @@
+/** What a document may hold at the most, judged before anything of it runs. */
+import { GraphQLError, Kind } from 'graphql';
+import type { ASTVisitor, DocumentNode, SelectionSetNode, ValidationContext } from 'graphql';
+
+export const DOCUMENT_LIMITS = {
+  /** Lexical tokens; the parser stops there. */
+  tokens: 2_000,
+  /** Fields inside fields; introspection, which nests to 13, is free of it. */
+  depth: 8,
+  /** Aliases after fragments are spread, `__typename` among them. */
+  aliases: 30,
+  directives: 20,
+  /** Fields after fragments are spread. */
+  fields: 500,
+} as const;
+
+interface Size {
+  depth: number;
+  aliases: number;
+  directives: number;
+  fields: number;
+}
+
+const TOO_LARGE: Size = { depth: Infinity, aliases: Infinity, directives: Infinity, fields: Infinity };
+
+/**
+ * A validation rule that refuses a document beyond `DOCUMENT_LIMITS`. Each fragment is measured once, so that
+ * fragments that spread each other double no work; a cycle counts as too large.
+ */
+export function documentLimitsRule(context: ValidationContext): ASTVisitor {
+  return {
+    Document(document) {
+      for (const [limit, measured] of exceededLimits(document)) {
+        const found = Number.isFinite(measured) ? `this one has ${measured}` : 'this one has no end';
+        context.reportError(
+          new GraphQLError(`A document may have at most ${DOCUMENT_LIMITS[limit]} ${limit}: ${found}.`, {
+            extensions: { code: 'LIMIT_EXCEEDED' },
+          }),
+        );
+      }
+      return undefined;
+    },
+  };
+}
+
+/** @returns the limits that one of the document's operations goes beyond, with its measure */
+export function exceededLimits(document: DocumentNode): readonly (readonly [keyof Size, number])[] {
+  const size = documentSize(document);
+  return (['depth', 'aliases', 'directives', 'fields'] as const).flatMap((limit) =>
+    size[limit] > DOCUMENT_LIMITS[limit] ? [[limit, size[limit]] as const] : [],
+  );
+}
+
+function documentSize(document: DocumentNode): Size {
+  const fragments = new Map(
+    document.definitions.flatMap((definition) =>
+      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [],
+    ),
+  );
+  const measured = new Map<string, Size>();
+
+  function fragmentSize(name: string): Size {
+    const known = measured.get(name);
+    if (known !== undefined) return known;
+    const fragment = fragments.get(name);
+    measured.set(name, TOO_LARGE); // stands while its own selections are measured: a cycle meets it
+    const size = fragment === undefined ? emptySize() : selectionSize(fragment.selectionSet);
+    measured.set(name, size);
+    return size;
+  }
+
+  function selectionSize(selectionSet: SelectionSetNode): Size {
+    const size = emptySize();
+    for (const selection of selectionSet.selections) {
+      size.directives += selection.directives?.length ?? 0;
+      if (selection.kind === Kind.FIELD) {
+        const isIntrospection = selection.name.value === '__schema' || selection.name.value === '__type';
+        size.fields += 1;
+        if (selection.alias !== undefined) size.aliases += 1;
+        const inner = selection.selectionSet === undefined ? emptySize() : selectionSize(selection.selectionSet);
+        add(size, inner, isIntrospection ? 0 : inner.depth + 1);
+      } else {
+        const inner =
+          selection.kind === Kind.FRAGMENT_SPREAD
+            ? fragmentSize(selection.name.value)
+            : selectionSize(selection.selectionSet);
+        add(size, inner, inner.depth);
+      }
+    }
+    return size;
+  }
+
+  const total = emptySize();
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
+    const size = selectionSize(definition.selectionSet);
+    size.directives += definition.directives?.length ?? 0;
+    add(total, size, size.depth);
+  }
+  return total;
+}
+
+function emptySize(): Size {
+  return { depth: 0, aliases: 0, directives: 0, fields: 0 };
+}
+
+function add(size: Size, inner: Size, depth: number): void {
+  size.depth = Math.max(size.depth, depth);
+  size.aliases += inner.aliases;
+  size.directives += inner.directives;
+  size.fields += inner.fields;
+}

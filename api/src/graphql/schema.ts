@@ -1,0 +1,29 @@
+import 'reflect-metadata';
+
+import type { GraphQLSchema } from 'graphql';
+import { buildSchemaSync } from 'type-graphql';
+
+import { FuturesResolver } from './market/futures.resolver.js';
+import { MarketChangedResolver } from './market/market-changed.resolver.js';
+import { FuturesContractResolver, ProductsResolver } from './market/products.resolver.js';
+import { SpotResolver } from './market/spot.resolver.js';
+import { SpreadsResolver } from './market/spreads.resolver.js';
+import { guardSchema } from './shield.js';
+
+/** @returns the executable schema with its rules in place; build it once a process */
+export function buildSchema(): GraphQLSchema {
+  const schema = buildSchemaSync({
+    resolvers: [
+      ProductsResolver,
+      FuturesContractResolver,
+      FuturesResolver,
+      SpreadsResolver,
+      SpotResolver,
+      MarketChangedResolver,
+    ],
+    // Arguments are checked by their scalars and by the services; class-validator would check them once more.
+    validate: false,
+  });
+  guardSchema(schema);
+  return schema;
+}

@@ -1,0 +1,12 @@
+export type * from './market.types.js';
+export type * from './market.ports.js';
+export { MarketService } from './market.service.js';
+export type { MarketServiceOptions } from './market.service.js';
+export type { Change } from './change.js';
+export type { FuturesBoard, FuturesBoardRow } from './futures-board.js';
+export type { ForwardCurve } from './forward-curve.js';
+export type { CalendarSpread } from './calendar-spreads.js';
+export type { CrackSpreadKind, SpreadLeg, SpreadMatching, SpreadPoint } from './crack-spread.js';
+export type { RollAdjustment } from './continuous-history.js';
+export { MAX_POINTS } from './series.js';
+export type { DateRange, Series, SettlementSeries } from './series.js';
