@@ -1,0 +1,2 @@
+// breaks: front-door-only
+export { market } from '../../slices/market/market.js';

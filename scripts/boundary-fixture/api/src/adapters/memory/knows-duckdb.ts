@@ -1,0 +1,2 @@
+// breaks: adapters-are-strangers
+export { store } from '../duckdb/store.js';

@@ -1,0 +1,2 @@
+// breaks: adapters-know-no-transport
+export { schema } from '../../graphql/schema.js';

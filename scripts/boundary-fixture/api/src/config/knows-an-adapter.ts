@@ -1,0 +1,2 @@
+// breaks: config-knows-no-layer
+export { store } from '../adapters/duckdb/store.js';

@@ -1,0 +1,2 @@
+// breaks: slice-is-declared
+export { undeclared } from '../slices/undeclared/index.js';

@@ -1,0 +1,2 @@
+// breaks: graphql-knows-no-adapter
+export { store } from '../adapters/duckdb/store.js';

@@ -1,0 +1,2 @@
+// breaks: http-knows-no-adapter
+export { store } from '../adapters/duckdb/store.js';

@@ -1,0 +1,2 @@
+// breaks: nothing-imports-entrypoints
+export { main } from '../entrypoints/main.js';

@@ -1,0 +1,2 @@
+// breaks: shared-knows-no-layer
+export { market } from '../slices/market/index.js';

@@ -1,0 +1,2 @@
+// breaks: slice-ingestion-uses-only-market
+export { market } from '../market/market.js';

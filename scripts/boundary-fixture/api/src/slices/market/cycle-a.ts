@@ -1,0 +1,2 @@
+// breaks: no-cycles
+export { b } from './cycle-b.js';

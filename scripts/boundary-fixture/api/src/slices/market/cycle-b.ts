@@ -1,0 +1,3 @@
+export { a } from './cycle-a.js';
+
+export const b = 1;

@@ -1,0 +1,2 @@
+// breaks: src-never-imports-tests
+export { proof } from './market.test.js';

@@ -1,0 +1,2 @@
+// breaks: slices-know-no-infrastructure
+export { store } from '../../adapters/duckdb/store.js';

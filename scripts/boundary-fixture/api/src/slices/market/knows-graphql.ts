@@ -1,0 +1,4 @@
+// breaks: slices-know-no-transport
+import type { GraphQLSchema } from 'graphql';
+
+export type Schema = GraphQLSchema;

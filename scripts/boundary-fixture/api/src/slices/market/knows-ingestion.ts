@@ -1,0 +1,2 @@
+// breaks: slice-market-uses-only-nothing
+export { ingestion } from '../ingestion/index.js';

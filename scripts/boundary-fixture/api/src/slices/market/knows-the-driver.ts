@@ -1,0 +1,2 @@
+// breaks: driver-duckdb-only-in-duckdb
+export { DuckDBInstance } from '@duckdb/node-api';

@@ -1,0 +1,1 @@
+export const undeclared = 1;

@@ -1,0 +1,1 @@
+export const futures = 1;

@@ -1,0 +1,2 @@
+// breaks: client-features-are-strangers
+export { futures } from '../futures/futures.js';

@@ -1,0 +1,2 @@
+// breaks: client-ui-knows-no-graphql
+export { gql } from '@apollo/client';

@@ -1,0 +1,2 @@
+// breaks: products-imports-only-itself
+export { two } from '../../quant/src/index.js';

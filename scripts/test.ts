@@ -1,0 +1,83 @@
+/**
+ * Every gate and every test, one after the other; ends with one line that adds up what every runner counted.
+ * A gate counts as one test.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { run } from './run.ts';
+import { installSystemPackages } from './system-packages.ts';
+
+interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+interface Gate {
+  readonly name: string;
+  readonly command: string;
+  readonly options: readonly string[];
+}
+
+const GATES: readonly Gate[] = [
+  { name: 'build', command: 'npm', options: ['run', '--silent', 'build'] },
+  { name: 'types', command: 'tsc', options: ['--build'] },
+  { name: 'format', command: 'prettier', options: ['--check', '--log-level=warn', '.'] },
+  { name: 'lint', command: 'eslint', options: ['--max-warnings=0', '.'] },
+  { name: 'dependency rule', command: 'node', options: ['scripts/boundaries.ts'] },
+  { name: 'dead code', command: 'knip', options: [] },
+  { name: 'generated files', command: 'node', options: ['scripts/generate.ts', '--check'] },
+];
+const JEST_PROJECTS = ['packages', 'repository', 'api', 'client', 'browser'];
+
+const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+await installSystemPackages();
+for (const gate of GATES) {
+  const startedAt = performance.now();
+  const { exitCode, output } = await run(gate.command, gate.options);
+  total[exitCode === 0 ? 'passed' : 'failed'] += 1;
+  const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
+  console.log(`${exitCode === 0 ? 'ok    ' : 'FAILED'} ${gate.name} (${seconds} s)`);
+  if (exitCode !== 0) console.log(output);
+}
+for (const project of JEST_PROJECTS) await runJest(project);
+console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+process.exit(total.failed === 0 ? 0 : 1);
+
+async function runJest(project: string): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'cushing-jest-'));
+  const report = join(folder, 'report.json');
+  const options = ['--selectProjects', project, '--json', `--outputFile=${report}`, '--silent', '--passWithNoTests'];
+  const { exitCode, output } = await run('npm', ['run', '--silent', 'jest', '--', ...options]);
+  // With --json the runner prints the report on its standard output; what a person reads is on the other.
+  console.log(output.split('\n').filter((line) => !line.startsWith('{"num')).join('\n'));
+  const counts = countsOf(report);
+  total.passed += counts.passed;
+  total.failed += counts.failed + (exitCode !== 0 && counts.failed === 0 ? 1 : 0);
+  total.skipped += counts.skipped;
+  rmSync(folder, { recursive: true });
+}
+
+function countsOf(report: string): Counts {
+  let text: string;
+  try {
+    text = readFileSync(report, 'utf8');
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+  // Jest's own form of the report.
+  const json = JSON.parse(text) as {
+    numPassedTests: number;
+    numFailedTests: number;
+    numPendingTests: number;
+    numTodoTests: number;
+    numRuntimeErrorTestSuites: number;
+  };
+  return {
+    passed: json.numPassedTests,
+    failed: json.numFailedTests + json.numRuntimeErrorTestSuites,
+    skipped: json.numPendingTests + json.numTodoTests,
+  };
+}
