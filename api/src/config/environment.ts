@@ -20,7 +20,9 @@ function emptyIsAbsent(value: unknown): unknown {
 }
 
 function variable<Schema extends z.ZodType>(schema: Schema, note: VariableNotes): z.ZodType<z.output<Schema>> {
-  return z.preprocess(emptyIsAbsent, schema).register(notes, note);
+  const described = z.preprocess(emptyIsAbsent, schema);
+  notes.add(described, note);
+  return described;
 }
 
 const port = z

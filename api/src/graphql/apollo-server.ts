@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { ApolloServer, HeaderMap } from '@apollo/server';
 import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
-import type { ExecutionResult, GraphQLSchema } from 'graphql';
+import type { ExecutionResult, FormattedExecutionResult, GraphQLSchema } from 'graphql';
 import { GraphQLError } from 'graphql';
 import { isCompiledQuery } from 'graphql-jit';
 
@@ -79,7 +79,7 @@ function compiledExecutionPlugin(operations: CompiledOperations, logger: Logger)
             : compiled;
           const isRefused = result.errors !== undefined && result.data === undefined;
           return {
-            http: { status: isRefused ? 400 : undefined, headers: new HeaderMap() },
+            http: { headers: new HeaderMap(), ...(isRefused ? { status: 400 } : {}) },
             body: { kind: 'single', singleResult: toAnswer(result, contextValue, logger) },
           };
         },
@@ -92,11 +92,7 @@ export function toAnswer(
   result: ExecutionResult,
   context: Pick<Context, 'requestId' | 'notices'>,
   logger: Logger,
-): {
-  data?: ExecutionResult['data'];
-  errors?: readonly ReturnType<typeof toClientError>[];
-  extensions?: Record<string, unknown>;
-} {
+): FormattedExecutionResult {
   return {
     ...(result.errors === undefined
       ? {}

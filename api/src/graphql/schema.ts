@@ -23,7 +23,13 @@ export function buildSchema(): GraphQLSchema {
     ],
     // Arguments are checked by their scalars and by the services; class-validator would check them once more.
     validate: false,
+    pubSub: { publish: noTopics, subscribe: noTopics },
   });
   guardSchema(schema);
   return schema;
+}
+
+/** type-graphql asks for a broker of topics; every subscription here brings its own stream. */
+function noTopics(): never {
+  throw new TypeError('a subscription without a stream of its own');
 }

@@ -88,8 +88,7 @@ export function createSocketProtocol(parts: SocketProtocolParts): SocketProtocol
     },
     execute: run,
     subscribe,
-    onError: (_connection, _id, _payload, errors) =>
-      errors.map((error) => toClientError(error, randomUUID(), logger)),
+    onError: (_connection, _id, _payload, errors) => errors.map((error) => toClientError(error, randomUUID(), logger)),
     onNext: (_connection, _id, _payload, args, result) => {
       // Set by prepare, which makes the arguments of every operation here.
       const context = args.contextValue as Context;

@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 
 import { HTTP_STATUS } from '../graphql/index.js';
+import { AppError } from '../shared/errors.js';
 import type { AppErrorCode } from '../shared/errors.js';
 
 export interface ErrorBody {
@@ -30,18 +31,26 @@ const REFUSALS: Readonly<Record<string, { readonly reason: string; readonly mess
 
 /** Makes every failure of a route, and every route that does not exist, answer in that shape. */
 export function registerErrorAnswers(server: FastifyInstance): void {
-  server.setErrorHandler(async (error: Error & { readonly code?: string; readonly statusCode?: number }, request, reply) => {
-    const refusal = REFUSALS[error.code ?? ''];
-    const status = error.statusCode ?? 500;
-    if (refusal !== undefined) {
-      return reply.code(status).send(errorBody('BAD_USER_INPUT', refusal.message, request.id, refusal.reason));
-    }
-    if (status >= 400 && status < 500) {
-      const message = 'The request is not understood: check its form.';
-      return reply.code(status).send(errorBody('BAD_USER_INPUT', message, request.id, 'REQUEST'));
-    }
-    request.log.error({ err: error }, 'a route failed');
-    const message = `Something went wrong on our side. Quote request ${request.id} when you report it.`;
-    return reply.code(HTTP_STATUS.INTERNAL).send(errorBody('INTERNAL', message, request.id));
-  });
+  server.setErrorHandler(
+    async (error: Error & { readonly code?: string; readonly statusCode?: number }, request, reply) => {
+      if (error instanceof AppError) {
+        if (error.code === 'UNAVAILABLE') reply.header('retry-after', '1');
+        return reply
+          .code(HTTP_STATUS[error.code])
+          .send(errorBody(error.code, error.message, request.id, error.reason));
+      }
+      const refusal = REFUSALS[error.code ?? ''];
+      const status = error.statusCode ?? 500;
+      if (refusal !== undefined) {
+        return reply.code(status).send(errorBody('BAD_USER_INPUT', refusal.message, request.id, refusal.reason));
+      }
+      if (status >= 400 && status < 500) {
+        const message = 'The request is not understood: check its form.';
+        return reply.code(status).send(errorBody('BAD_USER_INPUT', message, request.id, 'REQUEST'));
+      }
+      request.log.error({ err: error }, 'a route failed');
+      const message = `Something went wrong on our side. Quote request ${request.id} when you report it.`;
+      return reply.code(HTTP_STATUS.INTERNAL).send(errorBody('INTERNAL', message, request.id));
+    },
+  );
 }

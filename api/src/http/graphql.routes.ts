@@ -2,8 +2,8 @@ import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 
-import { HTTP_STATUS } from '../graphql/index.js';
 import type { Context, Services } from '../graphql/index.js';
+import { AppError } from '../shared/errors.js';
 import { errorBody } from './errors.js';
 import type { Lifecycle } from './lifecycle.js';
 import { GRAPHQL_PATH } from './socket-server.js';
@@ -19,13 +19,9 @@ export function registerGraphqlRoutes(
     context: (request) => Promise.resolve({ ...services, requestId: request.id, notices: [] }),
   });
   server.post(GRAPHQL_PATH, {
-    onRequest: async (request, reply) => {
+    onRequest: async () => {
       if (lifecycle.state === 'READY') return;
-      const message = 'The server is not ready: try again in a moment.';
-      await reply
-        .code(HTTP_STATUS.UNAVAILABLE)
-        .header('retry-after', '1')
-        .send(errorBody('UNAVAILABLE', message, request.id));
+      throw new AppError('UNAVAILABLE', 'The server is not ready: try again in a moment.');
     },
     handler,
   });

@@ -21,9 +21,9 @@ export async function registerPageRoutes(server: FastifyInstance, clientDirector
       preCompressed: true,
       index: false,
       cacheControl: false,
-      setHeaders: (response, path) => {
+      setHeaders: (reply, path) => {
         const isHashed = path.includes(`${join(clientDirectory, 'assets')}`);
-        response.setHeader('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+        void reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
       },
     });
     server.get('/', (_request, reply) => reply.sendFile('index.html'));

@@ -76,10 +76,12 @@ registerEnumType(RollAdjustmentEnum, {
   valuesConfig: {
     NONE: { description: 'Not at all: prices as they settled.' },
     DIFFERENCE: {
-      description: 'Earlier prices are shifted by the gap at each roll, so that daily changes are those of the contract held.',
+      description:
+        'Earlier prices are shifted by the gap at each roll, so that daily changes are those of the contract held.',
     },
     RATIO: {
-      description: 'Earlier prices are scaled by the ratio at each roll, so that daily returns are those of the contract held.',
+      description:
+        'Earlier prices are scaled by the ratio at each roll, so that daily returns are those of the contract held.',
     },
   },
 });

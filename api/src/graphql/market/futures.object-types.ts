@@ -7,7 +7,10 @@ import { DateScalar, MonthScalar } from '../scalars.js';
 import { ChangeStatusEnum, CurveStructureEnum, MarketSourceEnum, ProductCodeEnum } from './enums.js';
 import { FuturesContractObject } from './product.object-types.js';
 
-@ObjectType('FuturesBoardRow', { simpleResolvers: true, description: 'One contract of a board. Prices in the quotation.' })
+@ObjectType('FuturesBoardRow', {
+  simpleResolvers: true,
+  description: 'One contract of a board. Prices in the quotation.',
+})
 export class FuturesBoardRowObject {
   @Field(() => FuturesContractObject, { description: 'The contract.' })
   readonly contract!: FuturesContractObject;
@@ -84,7 +87,8 @@ export class FuturesBoardObject {
 
 @ObjectType('SettlementBar', {
   simpleResolvers: true,
-  description: 'A settlement of one contract and trade date. Prices in the quotation, adjusted where that was asked for.',
+  description:
+    'A settlement of one contract and trade date. Prices in the quotation, adjusted where that was asked for.',
 })
 export class SettlementBarObject {
   @Field(() => DateScalar, { description: 'Trade date.' })

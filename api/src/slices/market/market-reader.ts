@@ -111,7 +111,11 @@ export class MarketReader {
 
 /** Shares one read among all who ask for it; a failed read is not kept. */
 function remember<Key, Value>(
-  memory: { get(key: Key): Promise<Value> | undefined; set(key: Key, value: Promise<Value>): unknown; delete(key: Key): unknown },
+  memory: {
+    get(key: Key): Promise<Value> | undefined;
+    set(key: Key, value: Promise<Value>): unknown;
+    delete(key: Key): unknown;
+  },
   key: Key,
   read: () => Promise<Value>,
 ): Promise<Value> {

@@ -182,7 +182,9 @@ export class MarketService {
   async tradeDates(product: ProductCode, range: DateRange): Promise<Series<IsoDate>> {
     const { from, to } = checkedRange(range);
     const dates = await this.#reader.tradeDates(product);
-    return boundedSeries(dates.filter((date) => (from === undefined || date >= from) && (to === undefined || date <= to)));
+    return boundedSeries(
+      dates.filter((date) => (from === undefined || date >= from) && (to === undefined || date <= to)),
+    );
   }
 
   async spotSeries(): Promise<readonly SpotSeries[]> {

@@ -1,0 +1,67 @@
+/** Proves what a document may hold, and that no document takes long to be refused. */
+import { describe, expect, test } from '@jest/globals';
+import { parse } from 'graphql';
+
+import { DOCUMENT_LIMITS, exceededLimits } from './limits.js';
+
+function exceeded(document: string): readonly string[] {
+  return exceededLimits(parse(document)).map(([limit]) => limit);
+}
+
+const repeated = (text: (index: number) => string, count: number): string =>
+  Array.from({ length: count }, (_, index) => text(index)).join(' ');
+
+describe('document limits', () => {
+  test('a usual document exceeds nothing', () => {
+    expect(exceeded('{ futuresBoard(product: CL) { rows { contract { product { name } } settle } } }')).toEqual([]);
+  });
+
+  test('depth is counted from the root field', () => {
+    const nested = (depth: number): string => `{ ${repeated(() => 'a {', depth)} a ${'}'.repeat(depth)} }`;
+    expect(exceeded(nested(DOCUMENT_LIMITS.depth - 1))).toEqual([]);
+    expect(exceeded(nested(DOCUMENT_LIMITS.depth))).toEqual(['depth']);
+  });
+
+  test('depth is counted through fragments', () => {
+    const inner = `${repeated(() => 'a {', 6)} a ${'}'.repeat(6)}`;
+    expect(exceeded(`{ a { a { a { ...F } } } } fragment F on A { ${inner} }`)).toEqual(['depth']);
+  });
+
+  test('introspection may nest deeper', () => {
+    expect(exceeded(`{ __schema { ${repeated(() => 'ofType {', 12)} name ${'}'.repeat(12)} } }`)).toEqual([]);
+  });
+
+  test('aliases of __typename count', () => {
+    expect(exceeded(`{ ${repeated((index) => `a${index}: __typename`, DOCUMENT_LIMITS.aliases)} }`)).toEqual([]);
+    expect(exceeded(`{ ${repeated((index) => `a${index}: __typename`, DOCUMENT_LIMITS.aliases + 1)} }`)).toEqual([
+      'aliases',
+    ]);
+  });
+
+  test('aliases count once for each place that a fragment is spread', () => {
+    const fragment = `fragment F on Query { ${repeated((index) => `a${index}: __typename`, 16)} }`;
+    expect(exceeded(`{ ...F } ${fragment}`)).toEqual([]);
+    expect(exceeded(`{ ...F ...F } ${fragment}`)).toEqual(['aliases']);
+  });
+
+  test('directives on fields and on the operation count', () => {
+    expect(exceeded(`query @a { ${repeated(() => 'a @skip(if: false)', DOCUMENT_LIMITS.directives)} }`)).toEqual([
+      'directives',
+    ]);
+  });
+
+  test('fragments that double each other are measured without doubling the work', () => {
+    const chain = repeated((index) => `fragment F${index} on Query { ...F${index + 1} ...F${index + 1} }`, 60);
+    expect(exceeded(`{ ...F0 } ${chain} fragment F60 on Query { products { code } }`)).toEqual(['fields']);
+  });
+
+  test('a cycle of fragments is too large', () => {
+    expect(exceeded('{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }')).toContain('depth');
+  });
+
+  test('all operations of a document count together', () => {
+    const operation = (index: number): string =>
+      `query Q${index} { ${repeated((alias) => `a${alias}: __typename`, 16)} }`;
+    expect(exceeded(`${operation(0)} ${operation(1)}`)).toEqual(['aliases']);
+  });
+});

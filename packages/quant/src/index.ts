@@ -1,0 +1,10 @@
+export { rollAdjustments } from './curve/roll-adjustment.js';
+export type { Roll, RollAdjustmentMethod, RollAdjustments } from './curve/roll-adjustment.js';
+export { schwartzSmithFuturesVol, schwartzSmithLogFutures, schwartzSmithStep } from './curve/schwartz-smith.js';
+export type { SchwartzSmithParameters, SchwartzSmithState, SchwartzSmithStep } from './curve/schwartz-smith.js';
+export { curveStructure } from './curve/structure.js';
+export type { CurveStructure } from './curve/structure.js';
+export { QuantError } from './errors.js';
+export type { QuantErrorCode } from './errors.js';
+export { normalGenerator } from './random/normal-generator.js';
+export type { NormalGenerator } from './random/normal-generator.js';
