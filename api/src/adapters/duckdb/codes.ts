@@ -1,0 +1,34 @@
+/**
+ * The numbers under which the store's file knows products and sources. A number never changes its meaning:
+ * what is added takes the next one.
+ */
+import type { ProductCode } from '@cushing/products';
+
+import type { MarketSource } from '../../slices/market/index.js';
+
+export const PRODUCT_NUMBERS = { CL: 1, BZ: 2, NG: 3, HO: 4, RB: 5 } as const satisfies Record<ProductCode, number>;
+
+export const SOURCE_NUMBERS = { SIMULATED: 1, IMPORTED: 2 } as const satisfies Record<MarketSource, number>;
+
+const PRODUCTS_BY_NUMBER = inverted<ProductCode>(PRODUCT_NUMBERS);
+const SOURCES_BY_NUMBER = inverted<MarketSource>(SOURCE_NUMBERS);
+
+/** @throws {Error} for a number that no version of the store has written */
+export function productOf(number: number): ProductCode {
+  return found(PRODUCTS_BY_NUMBER.get(number), 'product', number);
+}
+
+/** @throws {Error} for a number that no version of the store has written */
+export function sourceOf(number: number): MarketSource {
+  return found(SOURCES_BY_NUMBER.get(number), 'source', number);
+}
+
+function inverted<Name extends string>(numbers: Readonly<Record<Name, number>>): ReadonlyMap<number, Name> {
+  // The keys of a record over a closed union are that union's members.
+  return new Map((Object.keys(numbers) as Name[]).map((name) => [numbers[name], name]));
+}
+
+function found<Name>(name: Name | undefined, kind: string, number: number): Name {
+  if (name === undefined) throw new Error(`the market store names a ${kind} by number ${number}, which is none`);
+  return name;
+}

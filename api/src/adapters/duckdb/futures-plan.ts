@@ -1,0 +1,153 @@
+import { DOUBLE, INTEGER, SMALLINT, UTINYINT } from '@duckdb/node-api';
+import type { DuckDBValue, DuckDBVector } from '@duckdb/node-api';
+
+import { PRODUCT_CODES, fromMonthIndex, futuresSymbol } from '@cushing/products';
+
+import type { FuturesSettlementColumns, MarketSource } from '../../slices/market/index.js';
+import { integer } from './catalogue-rows.js';
+import { PRODUCT_NUMBERS, SOURCE_NUMBERS, productOf } from './codes.js';
+import { dateOfDay } from './settlement-rows.js';
+import type { ImportPlan } from './staged-import.js';
+
+const REPLACED = 'SELECT stored_row FROM judged WHERE stored_row IS NOT NULL AND NOT is_same';
+
+/**
+ * What a source does not give never erases what another gave: an absent volume or open interest leaves the stored
+ * one. Open, high and low are one statement about the session: a row that gives none of them leaves all three,
+ * unless its settle lies outside of the stored range, which then belongs to another session than the settle.
+ */
+const JUDGED = `
+  WITH compared AS (
+    SELECT staged.*,
+           stored.rowid AS stored_row,
+           stored.nearby AS stored_nearby,
+           stored.open AS stored_open,
+           stored.high AS stored_high,
+           stored.low AS stored_low,
+           stored.settle AS stored_settle,
+           stored.volume AS stored_volume,
+           stored.open_interest AS stored_open_interest,
+           staged.open IS NULL AND staged.high IS NULL AND staged.low IS NULL
+             AND coalesce(staged.settle <= stored.high, true)
+             AND coalesce(staged.settle >= stored.low, true) AS keeps_session
+    FROM staged LEFT JOIN futures_settlement AS stored
+      ON stored.source = $1
+      AND stored.product = staged.product
+      AND stored.month = staged.month
+      AND stored.trade_date = DATE '1970-01-01' + staged.day
+    WHERE staged.rowid NOT IN (SELECT later_row FROM later)
+  ), merged AS (
+    SELECT $1 AS source, product, month, DATE '1970-01-01' + day AS trade_date, nearby,
+           CASE WHEN keeps_session THEN stored_open ELSE open END AS open,
+           CASE WHEN keeps_session THEN stored_high ELSE high END AS high,
+           CASE WHEN keeps_session THEN stored_low ELSE low END AS low,
+           settle,
+           coalesce(volume, stored_volume) AS volume,
+           coalesce(open_interest, stored_open_interest) AS open_interest,
+           stored_row, stored_nearby, stored_open, stored_high, stored_low, stored_settle, stored_volume,
+           stored_open_interest
+    FROM compared
+  )
+  SELECT source, product, month, trade_date, nearby, open, high, low, settle, volume, open_interest, stored_row,
+         stored_row IS NOT NULL
+           AND nearby = stored_nearby
+           AND open IS NOT DISTINCT FROM stored_open
+           AND high IS NOT DISTINCT FROM stored_high
+           AND low IS NOT DISTINCT FROM stored_low
+           AND settle = stored_settle
+           AND volume IS NOT DISTINCT FROM stored_volume
+           AND open_interest IS NOT DISTINCT FROM stored_open_interest AS is_same
+  FROM merged`;
+
+/**
+ * The order of insertion is the order on disk. Within a year the rows of one nearby lie together: a nearby's whole
+ * history then touches one stretch a year, and all contracts of a date lie within one year of one product.
+ */
+const PHYSICAL_ORDER = 'product, year(trade_date), nearby, trade_date';
+
+/** How settlements are staged, judged and written. */
+export function futuresPlan(source: MarketSource): ImportPlan<FuturesSettlementColumns> {
+  return {
+    stagedColumns: `product UTINYINT, month INTEGER, day INTEGER, nearby SMALLINT,
+                    open DOUBLE, high DOUBLE, low DOUBLE, settle DOUBLE, volume DOUBLE, open_interest DOUBLE,
+                    line INTEGER, file_column INTEGER`,
+    types: [UTINYINT, INTEGER, INTEGER, SMALLINT, DOUBLE, DOUBLE, DOUBLE, DOUBLE, DOUBLE, DOUBLE, INTEGER, INTEGER],
+    fill(columns, from, count, vectors) {
+      const numbers = PRODUCT_CODES.map((code) => PRODUCT_NUMBERS[code]);
+      const sourceColumns = [
+        columns.product,
+        columns.month,
+        columns.tradeDate,
+        columns.nearby,
+        columns.open,
+        columns.high,
+        columns.low,
+        columns.settle,
+        columns.volume,
+        columns.openInterest,
+        columns.line,
+        columns.column,
+      ];
+      for (const [index, values] of sourceColumns.entries()) {
+        if (index === 0) fillMapped(vectors[index], values, from, count, numbers);
+        else fillNumbers(vectors[index], values, from, count);
+      }
+    },
+    key: ['product', 'month', 'day'],
+    values: ['open', 'high', 'low', 'settle', 'volume', 'open_interest'],
+    conflictSelection: `row.line, row.file_column, first.line, first.file_column, row.product, row.month, row.day`,
+    describeKey([product, month, day]: readonly DuckDBValue[]) {
+      const symbol = futuresSymbol(productOf(integer(product)), fromMonthIndex(integer(month)));
+      return `${symbol} on ${dateOfDay(integer(day))}`;
+    },
+    parameters: [SOURCE_NUMBERS[source]],
+    judged: { sql: JUDGED, types: [UTINYINT] },
+    prepare: undefined,
+    write: [
+      {
+        query: {
+          sql: `INSERT INTO superseded_futures_settlement
+                SELECT *, $1 FROM futures_settlement WHERE rowid IN (${REPLACED})`,
+          types: [INTEGER],
+        },
+        takesNumber: true,
+      },
+      {
+        query: { sql: `DELETE FROM futures_settlement WHERE rowid IN (${REPLACED})`, types: [] },
+        takesNumber: false,
+      },
+      {
+        query: {
+          sql: `INSERT INTO futures_settlement
+                SELECT source, product, month, trade_date, nearby, open, high, low, settle, volume, open_interest, $1
+                FROM judged WHERE NOT is_same ORDER BY ${PHYSICAL_ORDER}`,
+          types: [INTEGER],
+        },
+        takesNumber: true,
+      },
+    ],
+  };
+}
+
+/** Copies numbers into a vector; NaN becomes NULL. */
+export function fillNumbers(
+  vector: DuckDBVector | undefined,
+  values: ArrayLike<number>,
+  from: number,
+  count: number,
+): void {
+  for (let row = 0; row < count; row += 1) {
+    const value = values[from + row] ?? Number.NaN;
+    vector?.setItem(row, Number.isNaN(value) ? null : value);
+  }
+}
+
+function fillMapped(
+  vector: DuckDBVector | undefined,
+  values: ArrayLike<number>,
+  from: number,
+  count: number,
+  mapping: readonly number[],
+): void {
+  for (let row = 0; row < count; row += 1) vector?.setItem(row, mapping[values[from + row] ?? -1] ?? null);
+}

@@ -1,0 +1,2 @@
+export { DuckMarketStore } from './market-store.js';
+export type { DuckMarketStoreOptions } from './market-store.js';

@@ -1,0 +1,57 @@
+/** The store's schema as the list of steps that lead to it. A step that was released is never changed. */
+export interface Migration {
+  /** From 1, without gaps. */
+  readonly version: number;
+  readonly name: string;
+  readonly statements: readonly string[];
+}
+
+/**
+ * No keys and indexes: DuckDB's slow down bulk appends and uniqueness is what a commit establishes. `source` and
+ * `product` hold the numbers of codes.ts, `month` year × 12 + month − 1.
+ */
+const SETTLEMENT_COLUMNS = `
+  source UTINYINT NOT NULL,
+  product UTINYINT NOT NULL,
+  month INTEGER NOT NULL,
+  trade_date DATE NOT NULL,
+  nearby SMALLINT NOT NULL,
+  open DOUBLE,
+  high DOUBLE,
+  low DOUBLE,
+  settle DOUBLE NOT NULL,
+  volume DOUBLE,
+  open_interest DOUBLE,
+  import_number INTEGER NOT NULL`;
+
+const SPOT_PRICE_COLUMNS = `
+  series_number INTEGER NOT NULL,
+  date DATE NOT NULL,
+  price DOUBLE NOT NULL,
+  import_number INTEGER NOT NULL`;
+
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    version: 1,
+    name: 'settlements, spot prices and their imports',
+    statements: [
+      `CREATE TABLE import_record (
+         number INTEGER NOT NULL,
+         id VARCHAR NOT NULL,
+         source UTINYINT NOT NULL,
+         format VARCHAR NOT NULL,
+         origin VARCHAR NOT NULL,
+         committed_at VARCHAR NOT NULL,
+         read INTEGER NOT NULL,
+         stored INTEGER NOT NULL,
+         unchanged INTEGER NOT NULL,
+         replaced INTEGER NOT NULL,
+         rejected INTEGER NOT NULL)`,
+      `CREATE TABLE futures_settlement (${SETTLEMENT_COLUMNS})`,
+      `CREATE TABLE superseded_futures_settlement (${SETTLEMENT_COLUMNS}, replaced_by INTEGER NOT NULL)`,
+      `CREATE TABLE spot_series (number INTEGER NOT NULL, name VARCHAR NOT NULL)`,
+      `CREATE TABLE spot_price (${SPOT_PRICE_COLUMNS})`,
+      `CREATE TABLE superseded_spot_price (${SPOT_PRICE_COLUMNS}, replaced_by INTEGER NOT NULL)`,
+    ],
+  },
+];
