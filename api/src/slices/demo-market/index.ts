@@ -1,0 +1,2 @@
+export { seedDemoMarket } from './seed-demo-market.js';
+export type { DemoMarketParts } from './seed-demo-market.js';
