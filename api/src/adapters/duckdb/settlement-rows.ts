@@ -7,9 +7,12 @@ import type { ContractMonth, FuturesSymbol, IsoDate, ProductCode } from '@cushin
 
 import type { FuturesSettlement, SpotPrice } from '../../slices/market/index.js';
 
-/** The columns that `settlementsOf` expects, in its order. */
-export const SETTLEMENT_SELECTION =
-  'month, trade_date, nearby, open, high, low, settle, volume, open_interest, import_number';
+/**
+ * The columns that `settlementsOf` expects, in its order. NULL comes as NaN: to look up the driver's NULLs costs a
+ * big integer each, which made up a third of the reading of 4,500 rows.
+ */
+export const SETTLEMENT_SELECTION = `month, trade_date, nearby, ${['open', 'high', 'low'].map(nanForNull).join(', ')},
+  settle, ${['volume', 'open_interest'].map(nanForNull).join(', ')}, import_number`;
 
 /** The columns that `spotPricesOf` expects, in its order. */
 export const SPOT_SELECTION = 'date, price';
@@ -64,12 +67,12 @@ export function settlementsOf(
         symbol,
         tradeDate: dateOfDay(present(days.getItem(row)).days),
         nearby: present(nearbys.getItem(row)),
-        open: opens.getItem(row),
-        high: highs.getItem(row),
-        low: lows.getItem(row),
+        open: nullForNan(opens.getItem(row)),
+        high: nullForNan(highs.getItem(row)),
+        low: nullForNan(lows.getItem(row)),
         settle: present(settles.getItem(row)),
-        volume: volumes.getItem(row),
-        openInterest: openInterests.getItem(row),
+        volume: nullForNan(volumes.getItem(row)),
+        openInterest: nullForNan(openInterests.getItem(row)),
         importId: present(importIds.get(importNumber) ?? null),
       });
     }
@@ -128,4 +131,12 @@ function vector<Vector extends DuckDBVector>(
 function present<Value>(value: Value | null): Value {
   if (value === null) throw new Error('a value is missing in a column of the market store that has none missing');
   return value;
+}
+
+function nanForNull(column: string): string {
+  return `coalesce(${column}, 'NaN'::DOUBLE)`;
+}
+
+function nullForNan(value: number | null): number | null {
+  return Number.isNaN(value) ? null : value;
 }
