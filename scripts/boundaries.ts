@@ -11,7 +11,11 @@ const ROOTS = ['packages/products/src', 'packages/quant/src', 'api/src', 'client
 interface CruiseResult {
   readonly modules: readonly { readonly source: string }[];
   readonly summary: {
-    readonly violations: readonly { readonly from: string; readonly to: string; readonly rule: { readonly name: string } }[];
+    readonly violations: readonly {
+      readonly from: string;
+      readonly to: string;
+      readonly rule: { readonly name: string };
+    }[];
   };
 }
 

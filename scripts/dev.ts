@@ -9,7 +9,12 @@ if (first.exitCode !== 0) process.exit(first.exitCode);
 
 const children: ChildProcess[] = [
   start('tsc', ['--build', 'api', '--watch', '--preserveWatchOutput']),
-  start('node', ['--watch-path=api/dist', '--watch-path=packages', '--enable-source-maps', 'api/dist/entrypoints/main.js']),
+  start('node', [
+    '--watch-path=api/dist',
+    '--watch-path=packages',
+    '--enable-source-maps',
+    'api/dist/entrypoints/main.js',
+  ]),
   start('npm', ['run', '--silent', 'dev', '--workspace', 'client']),
 ];
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

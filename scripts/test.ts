@@ -52,7 +52,12 @@ async function runJest(project: string): Promise<void> {
   const options = ['--selectProjects', project, '--json', `--outputFile=${report}`, '--silent', '--passWithNoTests'];
   const { exitCode, output } = await run('npm', ['run', '--silent', 'jest', '--', ...options]);
   // With --json the runner prints the report on its standard output; what a person reads is on the other.
-  console.log(output.split('\n').filter((line) => !line.startsWith('{"num')).join('\n'));
+  console.log(
+    output
+      .split('\n')
+      .filter((line) => !line.startsWith('{"num'))
+      .join('\n'),
+  );
   const counts = countsOf(report);
   total.passed += counts.passed;
   total.failed += counts.failed + (exitCode !== 0 && counts.failed === 0 ? 1 : 0);

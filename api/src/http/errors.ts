@@ -35,9 +35,7 @@ export function registerErrorAnswers(server: FastifyInstance): void {
     async (error: Error & { readonly code?: string; readonly statusCode?: number }, request, reply) => {
       if (error instanceof AppError) {
         if (error.code === 'UNAVAILABLE') reply.header('retry-after', '1');
-        return reply
-          .code(HTTP_STATUS[error.code])
-          .send(errorBody(error.code, error.message, request.id, error.reason));
+        return reply.code(HTTP_STATUS[error.code]).send(errorBody(error.code, error.message, request.id, error.reason));
       }
       const refusal = REFUSALS[error.code ?? ''];
       const status = error.statusCode ?? 500;

@@ -1,0 +1,61 @@
+/** A list through the whole stack in one process, against `JSON.stringify` of the same data. */
+import { HeaderMap } from '@apollo/server';
+
+import { DuckMarketStore } from '../api/dist/adapters/duckdb/index.js';
+import { MemoryMarketChanges } from '../api/dist/adapters/memory/market-changes.js';
+import { CompiledOperations, buildSchema, createApolloServer } from '../api/dist/graphql/index.js';
+import { MarketService } from '../api/dist/slices/market/index.js';
+import { quantile } from './table.ts';
+import type { Row } from './table.ts';
+
+const WARM_UP = 100;
+const ROUNDS = 300;
+
+const silent = { debug: quiet, info: quiet, warn: quiet, error: quiet };
+function quiet(): void {
+  return;
+}
+
+/** @returns a row for the median time of the stack and of bare stringifying, taken in turns */
+export async function measureInProcess(marketFile: string, query: string): Promise<readonly Row[]> {
+  const store = await DuckMarketStore.open({ path: marketFile });
+  const changes = new MemoryMarketChanges();
+  const market = new MarketService({ store, changes });
+  const schema = buildSchema();
+  const apollo = createApolloServer({ schema, operations: new CompiledOperations(schema), logger: silent });
+  await apollo.start();
+  const headers = new HeaderMap([['content-type', 'application/json']]);
+  const ask = async (): Promise<string> => {
+    const { body } = await apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: { method: 'POST', headers, search: '', body: { query } },
+      context: () => Promise.resolve({ market, changes, requestId: 'bench', notices: [] }),
+    });
+    if (body.kind !== 'complete') throw new TypeError('the answer is not one piece');
+    return body.string;
+  };
+  const data: unknown = JSON.parse(await ask());
+
+  const stack: number[] = [];
+  const bare: number[] = [];
+  for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
+    const startedAt = performance.now();
+    await ask();
+    const between = performance.now();
+    JSON.stringify(data);
+    const endedAt = performance.now();
+    if (round < WARM_UP) continue;
+    stack.push(between - startedAt);
+    bare.push(endedAt - between);
+  }
+  await apollo.stop();
+  market.close();
+  await store.close();
+  const [stackMs, bareMs] = [quantile(stack, 0.5), quantile(bare, 0.5)];
+  return [
+    {
+      what: '1,000 × 20 list in process, median',
+      figure: `${stackMs.toFixed(2)} ms`,
+      beside: `${(stackMs / bareMs).toFixed(2)} × JSON.stringify (${bareMs.toFixed(2)} ms; goal 1.5)`,
+    },
+  ];
+}

@@ -1,0 +1,139 @@
+/** Measures what the project promises, against anchors of the same run, and prints one table. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { run } from '../scripts/run.ts';
+import { sharedData } from '../scripts/testing/shared-data.ts';
+import { measureInProcess } from './in-process.ts';
+import { FIRST_DATE, LAST_DATE, writeMarketFile } from './market-file.ts';
+import { importFile, startServerProcess } from './server-process.ts';
+import { formatTable } from './table.ts';
+import type { Row } from './table.ts';
+
+interface Load {
+  readonly p50: number;
+  readonly p99: number;
+  readonly perSecond: number;
+  readonly failed: number;
+}
+
+const CURVE =
+  '{ forwardCurve(product: NG) { tradeDate source structure points { symbol deliveryMonth expiry settle } } }';
+const BOARD =
+  '{ futuresBoard(product: NG) { tradeDate source rows { symbol settle change open high low volume openInterest } } }';
+const HISTORY = `{ continuousHistory(product: CL, from: "${FIRST_DATE}", to: "${LAST_DATE}") { tradeDate symbol settle } }`;
+/** 1,000 settlements of 20 columns, as wide tables of a third-party client are. */
+const LIST = `{ continuousHistory(product: CL, from: "2017-01-09", to: "2020-12-31") {
+  ${['tradeDate', 'symbol', 'settle', 'source', 'importId', 'open', 'high', 'low', 'volume', 'openInterest'].join(' ')}
+  ${Array.from({ length: 5 }, (_, index) => `settle${index}: settle date${index}: tradeDate`).join(' ')} } }`;
+
+const rows: Row[] = [];
+const folder = mkdtempSync(join(tmpdir(), 'cushing-bench-'));
+try {
+  await measureStarts();
+  await measureImports();
+  await measureRequests();
+} finally {
+  rmSync(folder, { recursive: true });
+}
+console.log(`\n${formatTable(rows)}`);
+
+async function measureStarts(): Promise<void> {
+  const data = join(folder, 'starts');
+  const cold = await startServerProcess(data);
+  await cold.stop();
+  const warm = await startServerProcess(data);
+  await warm.stop();
+  rows.push(
+    { what: 'cold start, demo market made', figure: `${(cold.readyMs / 1_000).toFixed(2)} s`, beside: '≤ 10 s' },
+    { what: 'warm start', figure: `${(warm.readyMs / 1_000).toFixed(2)} s`, beside: '≤ 3 s' },
+  );
+}
+
+async function measureImports(): Promise<void> {
+  const wide = sharedData('data/futures_settlements_wide.csv');
+  if (wide === undefined) {
+    rows.push({ what: 'import of 777 × 144', figure: 'not measured', beside: 'the reference file is not here' });
+    return;
+  }
+  const printed = await importFile(join(folder, 'imports'), wide);
+  const seconds = Number(/([\d.]+) s\b/u.exec(printed)?.[1]);
+  const settlements = Number(/stored\s+([\d,]+)/u.exec(printed)?.[1]?.replaceAll(',', ''));
+  rows.push({
+    what: `import of ${settlements.toLocaleString('en-US')} settlements (777 × 144)`,
+    figure: `${seconds.toFixed(2)} s, ${Math.round(settlements / seconds).toLocaleString('en-US')} rows/s`,
+    beside: '≤ 1.5 s',
+  });
+}
+
+async function measureRequests(): Promise<void> {
+  const data = join(folder, 'requests');
+  await (await startServerProcess(data)).stop(); // makes the demo market, which the curve and board are of
+  const file = join(folder, 'eighteen-years.csv');
+  writeMarketFile(file);
+  await importFile(data, file);
+  const server = await startServerProcess(data);
+  const endpoint = `${server.address}/graphql`;
+  for (const [what, query, beside] of [
+    ['forwardCurve, 60 points, 50 connections', CURVE, 'p99 ≤ 15 ms'],
+    ['futuresBoard, 60 rows, 50 connections', BOARD, ''],
+  ] as const) {
+    const load = await measureLoad(endpoint, query, 50);
+    rows.push({ what, figure: figureOf(load), beside });
+  }
+  const history = await measureLoad(endpoint, HISTORY, 1);
+  rows.push({
+    what: 'continuousHistory, 18 years (4,500 points), 1 connection',
+    figure: figureOf(history),
+    beside: '≤ 25 ms',
+  });
+
+  const answer = await fetch(endpoint, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: LIST }),
+  });
+  const text = await answer.text();
+  const answerFile = join(folder, 'answer.json');
+  writeFileSync(answerFile, text);
+  const list = await measureLoad(endpoint, LIST, 8);
+  await server.stop();
+  const stringifying = await measureRaw(answerFile, 'stringify');
+  const ready = await measureRaw(answerFile, 'ready');
+  const kilobytes = Math.round(text.length / 1_000);
+  rows.push({
+    what: `1,000 × 20 list over HTTP (${kilobytes} kB), 8 connections`,
+    figure: figureOf(list),
+    beside:
+      `${(list.perSecond / stringifying.perSecond).toFixed(2)} of raw http stringifying the same ` +
+      `(${Math.round(stringifying.perSecond)}/s; goal 0.7), ` +
+      `${(list.perSecond / ready.perSecond).toFixed(2)} of raw http with it ready (${Math.round(ready.perSecond)}/s)`,
+  });
+  rows.push(...(await measureInProcess(join(data, 'market.duckdb'), LIST)));
+}
+
+function figureOf({ p50, p99, perSecond, failed }: Load): string {
+  const figure = `p50 ${p50} ms, p99 ${p99} ms, ${Math.round(perSecond).toLocaleString('en-US')}/s`;
+  return failed === 0 ? figure : `${figure}, ${failed} FAILED`;
+}
+
+async function measureLoad(url: string, query: string, connections: number): Promise<Load> {
+  const body = query === '' ? '' : JSON.stringify({ query });
+  await run('node', ['bench/load.ts', url, body, String(connections), '2']); // warms up
+  const { exitCode, output } = await run('node', ['bench/load.ts', url, body, String(connections), '6']);
+  if (exitCode !== 0) throw new Error(output);
+  return JSON.parse(output.slice(output.indexOf('{'))) as Load; // what load.ts prints
+}
+
+async function measureRaw(answerFile: string, mode: 'stringify' | 'ready'): Promise<Load> {
+  const child = spawn('node', ['bench/raw-server.ts', answerFile, mode], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [chunk] = (await once(child.stdout, 'data')) as [Buffer];
+  const { address } = JSON.parse(chunk.toString()) as { address: string }; // what raw-server.ts prints
+  const load = await measureLoad(address, '{ same }', 8);
+  child.kill('SIGTERM');
+  await once(child, 'exit');
+  return load;
+}
