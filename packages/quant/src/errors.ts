@@ -5,6 +5,10 @@ export type QuantErrorCode = 'ERR_QUANT_DOMAIN' | 'ERR_QUANT_SHAPE';
 export class QuantError extends Error {
   readonly code: QuantErrorCode;
 
+  /**
+   * @param code what kind of argument was wrong
+   * @param message the argument's name, its range and the value that was given
+   */
   constructor(code: QuantErrorCode, message: string) {
     super(`${code}: ${message}`);
     this.name = 'QuantError';

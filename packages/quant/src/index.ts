@@ -1,10 +1,14 @@
 export { rollAdjustments } from './curve/roll-adjustment.js';
 export type { Roll, RollAdjustmentMethod, RollAdjustments } from './curve/roll-adjustment.js';
-export { schwartzSmithFuturesVol, schwartzSmithLogFutures, schwartzSmithStep } from './curve/schwartz-smith.js';
-export type { SchwartzSmithParameters, SchwartzSmithState, SchwartzSmithStep } from './curve/schwartz-smith.js';
+export { schwartzSmithFuturesVol, schwartzSmithLogFutures, schwartzSmithTransition } from './curve/schwartz-smith.js';
+export type { SchwartzSmithParameters, SchwartzSmithTransition } from './curve/schwartz-smith.js';
+export { monthlySeasonality } from './curve/seasonality.js';
 export { curveStructure } from './curve/structure.js';
 export type { CurveStructure } from './curve/structure.js';
 export { QuantError } from './errors.js';
 export type { QuantErrorCode } from './errors.js';
-export { normalGenerator } from './random/normal-generator.js';
-export type { NormalGenerator } from './random/normal-generator.js';
+export { choleskyFactor, lowerTriangularProduct } from './math/cholesky.js';
+export { brownianBridgeExcursion } from './random/brownian-bridge.js';
+export { normalQuantile } from './random/normal-quantile.js';
+export { nextUint32, nextUniform, seedXoshiro128 } from './random/xoshiro128.js';
+export type { Xoshiro128State } from './random/xoshiro128.js';
