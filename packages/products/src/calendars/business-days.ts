@@ -1,92 +1,66 @@
-import { addDays, dayNumber, daysInMonth, fromDayNumber, toDayNumber, weekdayOf } from '../dates/iso-date.js';
-import type { IsoDate } from '../dates/iso-date.js';
 import { monthOf, yearOf } from '../dates/contract-month.js';
 import type { ContractMonth } from '../dates/contract-month.js';
+import { dayNumber, daysInMonth, fromDayNumber, toDayNumber } from '../dates/iso-date.js';
+import type { IsoDate } from '../dates/iso-date.js';
 import { ProductsError } from '../errors.js';
-import { holidaysOfYear } from './holiday-rules.js';
-import type { CalendarName } from './holiday-rules.js';
-
-/** Years for which the calendars are computed; contracts are listed some thirteen years ahead. */
-const FIRST_YEAR = 1980;
-const LAST_YEAR = 2060;
-
-const SATURDAY = 6;
-const SUNDAY = 0;
-
-/** The closed weekdays of each year asked for so far; at most 81 years of three calendars. */
-const closedDays: Readonly<Record<CalendarName, Map<number, ReadonlySet<number>>>> = {
-  NYMEX: new Map(),
-  LONDON: new Map(),
-  ICE_EU: new Map(),
-};
+import type { CalendarName } from './calendar.js';
+import { closedDayAt, isWeekend } from './closed-days.js';
 
 /**
- * @param year 1980 … 2060
- * @returns the weekdays on which the calendar is closed, ascending
- * @throws {ProductsError} ERR_PRODUCTS_RANGE outside of those years
- */
-export function holidays(
-  calendar: CalendarName,
-  year: number,
-): readonly { readonly date: IsoDate; readonly name: string }[] {
-  checkYear(year);
-  return holidaysOfYear(calendar, year).map(({ day, name }) => ({ date: fromDayNumber(day), name }));
-}
-
-/**
- * @param date a day of 1980 … 2060
- * @throws {ProductsError} ERR_PRODUCTS_RANGE outside of those years
+ * @param date a day of 1979 … 2080
+ * @returns whether the calendar counts the day; never a Saturday or Sunday
+ * @throws {ProductsError} `ERR_PRODUCTS_RANGE` outside of those years
+ *
+ * @example
+ * isBusinessDay('NYMEX', isoDate('2026-07-03')); // false: Independence Day falls on a Saturday
+ * isBusinessDay('LONDON', isoDate('2026-07-03')); // true
  */
 export function isBusinessDay(calendar: CalendarName, date: IsoDate): boolean {
-  return isOpen(calendar, toDayNumber(date), Number(date.slice(0, 4)));
+  return isOpen(calendar, toDayNumber(date));
 }
 
 /**
- * @param count business days to move: positive forward, negative back; 0 answers the date itself, open or not
- * @throws {ProductsError} ERR_PRODUCTS_RANGE outside of 1980 … 2060
+ * @param date a day of 1979 … 2080, itself open or not
+ * @param count business days to move, a whole number: positive forward, negative back; 0 answers the date itself
+ * @throws {ProductsError} `ERR_PRODUCTS_COUNT` for a fraction, `ERR_PRODUCTS_RANGE` where the way leaves 1979 … 2080
+ *
+ * @example
+ * addBusinessDays('NYMEX', isoDate('2026-11-25'), 2); // '2026-11-30', past Thanksgiving
  */
 export function addBusinessDays(calendar: CalendarName, date: IsoDate, count: number): IsoDate {
-  const step = count < 0 ? -1 : 1;
-  let candidate = date;
-  for (let left = Math.abs(count); left > 0; left -= 1) {
-    do candidate = addDays(candidate, step);
-    while (!isBusinessDay(calendar, candidate));
+  if (!Number.isInteger(count)) {
+    throw new ProductsError('ERR_PRODUCTS_COUNT', `business days are counted in whole numbers, got ${count}`);
   }
-  return candidate;
+  const step = Math.sign(count);
+  let day: number = toDayNumber(date);
+  for (let left = Math.abs(count); left > 0; left -= 1) {
+    do day += step;
+    while (!isOpen(calendar, day));
+  }
+  return fromDayNumber(day);
 }
 
-/** @returns the latest business day strictly before the date */
+/**
+ * @param date a day of 1979 … 2080, itself open or not
+ * @returns the latest business day strictly before the date
+ * @throws {ProductsError} `ERR_PRODUCTS_RANGE` where that leaves 1979 … 2080
+ */
 export function lastBusinessDayBefore(calendar: CalendarName, date: IsoDate): IsoDate {
   return addBusinessDays(calendar, date, -1);
 }
 
-/** @returns the last business day of a calendar month */
+/**
+ * @param month a calendar month of 1979 … 2080
+ * @returns the last business day of the month
+ * @throws {ProductsError} `ERR_PRODUCTS_RANGE` outside of those years
+ */
 export function lastBusinessDayOfMonth(calendar: CalendarName, month: ContractMonth): IsoDate {
   const year = yearOf(month);
-  const last = fromDayNumber(dayNumber(year, monthOf(month), daysInMonth(year, monthOf(month))));
-  return isBusinessDay(calendar, last) ? last : lastBusinessDayBefore(calendar, last);
+  let day: number = dayNumber(year, monthOf(month), daysInMonth(year, monthOf(month)));
+  while (!isOpen(calendar, day)) day -= 1;
+  return fromDayNumber(day);
 }
 
-/**
- * Whether energy trades on Globex on that date. It does on most days on which NYMEX does not settle; such a session
- * belongs to the next trade date.
- */
-export function isTradingSession(date: IsoDate): boolean {
-  return isBusinessDay('ICE_EU', date);
-}
-
-function isOpen(calendar: CalendarName, day: number, year: number): boolean {
-  const weekday = weekdayOf(day);
-  if (weekday === SATURDAY || weekday === SUNDAY) return false;
-  const known = closedDays[calendar].get(year);
-  if (known !== undefined) return !known.has(day);
-  checkYear(year);
-  const closed = new Set(holidaysOfYear(calendar, year).map((holiday) => holiday.day));
-  closedDays[calendar].set(year, closed);
-  return !closed.has(day);
-}
-
-function checkYear(year: number): void {
-  if (year >= FIRST_YEAR && year <= LAST_YEAR) return;
-  throw new ProductsError('ERR_PRODUCTS_RANGE', `calendars are known for ${FIRST_YEAR} … ${LAST_YEAR}, got ${year}`);
+function isOpen(calendar: CalendarName, day: number): boolean {
+  return closedDayAt(calendar, day) === undefined && !isWeekend(day);
 }

@@ -1,18 +1,22 @@
-/** Delivery months, as text and as a running number. */
+/** Contract months, as text and as a running number. */
 import { ProductsError } from '../errors.js';
 
 declare const contractMonthBrand: unique symbol;
 declare const monthIndexBrand: unique symbol;
 
-/** A delivery month written `YYYY-MM`; two of them order as text. */
+/** The month a contract delivers in, written `YYYY-MM`, years 0000 … 9999; two of them order as text. */
 export type ContractMonth = string & { readonly [contractMonthBrand]: true };
 
-/** Year × 12 + month − 1. */
+/** Year × 12 + month − 1, so that the difference of two is a number of months. */
 export type MonthIndex = number & { readonly [monthIndexBrand]: true };
 
 const PATTERN = /^\d{4}-(0[1-9]|1[0-2])$/;
+const LAST_YEAR = 9999;
 
-/** @returns the month, or undefined for text that is none written `YYYY-MM` */
+/**
+ * @param text any text, as a person or a file wrote it
+ * @returns the month, or undefined for text that is none written `YYYY-MM`
+ */
 export function parseContractMonth(text: string): ContractMonth | undefined {
   return PATTERN.test(text) ? (text as ContractMonth) : undefined; // just checked
 }
@@ -20,27 +24,39 @@ export function parseContractMonth(text: string): ContractMonth | undefined {
 /**
  * @param year 0 … 9999
  * @param month 1 … 12
- * @throws {ProductsError} ERR_PRODUCTS_MONTH outside of that
+ * @throws {ProductsError} `ERR_PRODUCTS_MONTH` outside of that
  */
 export function contractMonth(year: number, month: number): ContractMonth {
-  const parsed = parseContractMonth(`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`);
-  if (parsed === undefined) throw new ProductsError('ERR_PRODUCTS_MONTH', `no month ${month} of ${year}`);
-  return parsed;
+  const exists =
+    Number.isInteger(year) && Number.isInteger(month) && year >= 0 && year <= LAST_YEAR && month >= 1 && month <= 12;
+  if (!exists) throw new ProductsError('ERR_PRODUCTS_MONTH', `there is no month ${month} of the year ${year}`);
+  const text = `${year < 1000 ? String(year).padStart(4, '0') : year}-${month < 10 ? '0' : ''}${month}`;
+  return text as ContractMonth; // its form by construction
 }
 
+/** @returns 0 for January of the year 0, and one more for each month after it */
 export function toMonthIndex(month: ContractMonth): MonthIndex {
   return (yearOf(month) * 12 + monthOf(month) - 1) as MonthIndex; // its definition
 }
 
+/**
+ * @param index a whole number of months since January of the year 0
+ * @throws {ProductsError} `ERR_PRODUCTS_MONTH` for a number that stands for no month of the years 0000 … 9999
+ */
 export function fromMonthIndex(index: number): ContractMonth {
-  return contractMonth(Math.floor(index / 12), (index % 12) + 1);
+  const year = Math.floor(index / 12);
+  return contractMonth(year, index - year * 12 + 1);
 }
 
-/** @param months how many months later; negative for earlier */
+/**
+ * @param months how many months later, a whole number; negative for earlier
+ * @throws {ProductsError} `ERR_PRODUCTS_MONTH` where that leaves the years 0000 … 9999
+ */
 export function addMonths(month: ContractMonth, months: number): ContractMonth {
   return fromMonthIndex(toMonthIndex(month) + months);
 }
 
+/** @returns 0 … 9999 */
 export function yearOf(month: ContractMonth): number {
   return Number(month.slice(0, 4));
 }

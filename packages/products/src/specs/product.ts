@@ -1,6 +1,17 @@
-import type { CalendarName } from '../calendars/holiday-rules.js';
+import type { CalendarName } from '../calendars/calendar.js';
 import type { ProductCode } from '../codes/product-code.js';
 import type { OptionSeries } from './option-series.js';
+
+/**
+ * Which months are listed: those of the current year, of so many years after it, and so many months more. The current
+ * year changes when its December contract ends.
+ */
+export interface ListingRule {
+  readonly years: number;
+  readonly furtherMonths: number;
+  /** The first contract month that was listed by this rule; null where no listing date was seen to hold it against. */
+  readonly inForceFrom: string | null;
+}
 
 /** The terms of a product's futures. Prices are in `quotation`. */
 export interface Product {
@@ -12,18 +23,20 @@ export interface Product {
   readonly contractSize: number;
   readonly unitOfMeasure: 'BBL' | 'MMBTU' | 'GAL';
   readonly quotation: 'USD/bbl' | 'USD/MMBtu' | 'USD/gal';
-  /** Least price step, in the quotation. */
+  /** Least price step, in the quotation: one unit of the last of `priceDecimals`. */
   readonly tickSize: number;
   /** USD that one tick is worth for one contract. */
   readonly tickValue: number;
   readonly priceDecimals: number;
   readonly settlementMethod: 'PHYSICAL' | 'CASH';
-  /** The calendar that its expiry rule counts in. */
+  /** The calendar whose business days its expiries count. */
   readonly businessCalendar: CalendarName;
-  /** Months listed: the current year and so many more, and so many months of the year after. */
-  readonly listing: { readonly years: number; readonly furtherMonths: number };
+  readonly listing: ListingRule;
   readonly optionSeries: readonly OptionSeries[];
-  /** Roots under which files and screens name the same contracts. */
+  /**
+   * Roots under which vendors name the same month: BRN, LCO, CO and B are ICE's Brent, which ends on the same date and
+   * whose index BZ settles to.
+   */
   readonly aliases: readonly string[];
 }
 
@@ -42,9 +55,9 @@ export const PRODUCTS: Readonly<Record<ProductCode, Product>> = {
     priceDecimals: 2,
     settlementMethod: 'PHYSICAL',
     businessCalendar: 'NYMEX',
-    listing: { years: 10, furtherMonths: 2 },
+    listing: { years: 10, furtherMonths: 2, inForceFrom: '2030-03' },
     optionSeries: ['LO'],
-    aliases: ['WTI'],
+    aliases: [],
   },
   BZ: {
     code: 'BZ',
@@ -59,7 +72,7 @@ export const PRODUCTS: Readonly<Record<ProductCode, Product>> = {
     priceDecimals: 2,
     settlementMethod: 'CASH',
     businessCalendar: 'LONDON',
-    listing: { years: 7, furtherMonths: 3 },
+    listing: { years: 7, furtherMonths: 3, inForceFrom: null },
     optionSeries: ['BZO'],
     aliases: ['BRN', 'LCO', 'CO', 'B'],
   },
@@ -76,7 +89,7 @@ export const PRODUCTS: Readonly<Record<ProductCode, Product>> = {
     priceDecimals: 3,
     settlementMethod: 'PHYSICAL',
     businessCalendar: 'NYMEX',
-    listing: { years: 12, furtherMonths: 0 },
+    listing: { years: 12, furtherMonths: 0, inForceFrom: '2025-01' },
     optionSeries: ['ON', 'LN'],
     aliases: [],
   },
@@ -93,7 +106,7 @@ export const PRODUCTS: Readonly<Record<ProductCode, Product>> = {
     priceDecimals: 4,
     settlementMethod: 'PHYSICAL',
     businessCalendar: 'NYMEX',
-    listing: { years: 3, furtherMonths: 1 },
+    listing: { years: 3, furtherMonths: 1, inForceFrom: '2025-02' },
     optionSeries: ['OH'],
     aliases: [],
   },
@@ -110,7 +123,7 @@ export const PRODUCTS: Readonly<Record<ProductCode, Product>> = {
     priceDecimals: 4,
     settlementMethod: 'PHYSICAL',
     businessCalendar: 'NYMEX',
-    listing: { years: 3, furtherMonths: 1 },
+    listing: { years: 3, furtherMonths: 1, inForceFrom: null },
     optionSeries: ['OB'],
     aliases: [],
   },

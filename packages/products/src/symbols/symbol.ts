@@ -1,16 +1,13 @@
-/** Symbols as the exchange writes them: `CLZ26`, `LOZ26 C7500`. */
-import { MONTH_CODES, monthCode, monthOfCode } from '../codes/month-code.js';
-import { PRODUCT_CODES } from '../codes/product-code.js';
+/** Symbols as the exchange writes them: `CLZ26` for a future, `LOZ26 C7500` for an option. */
+import { monthCode } from '../codes/month-code.js';
 import type { ProductCode } from '../codes/product-code.js';
 import type { FuturesContract } from '../contracts/futures-contract.js';
-import { contractMonth, monthOf, yearOf } from '../dates/contract-month.js';
+import { checkKnownMonth } from '../contracts/known-months.js';
+import { monthOf } from '../dates/contract-month.js';
 import type { ContractMonth } from '../dates/contract-month.js';
-import { addDays } from '../dates/iso-date.js';
-import type { IsoDate } from '../dates/iso-date.js';
-import { lastTradeDate } from '../expiry/last-trade-date.js';
+import { ProductsError } from '../errors.js';
 import { OPTION_SERIES } from '../specs/option-series.js';
 import type { OptionSeries } from '../specs/option-series.js';
-import { PRODUCTS } from '../specs/product.js';
 
 declare const futuresSymbolBrand: unique symbol;
 
@@ -19,6 +16,7 @@ export type FuturesSymbol = string & { readonly [futuresSymbolBrand]: true };
 
 export type OptionType = 'CALL' | 'PUT';
 
+/** What a symbol names. */
 export type Instrument =
   | ({ readonly kind: 'FUTURE' } & FuturesContract)
   | {
@@ -26,135 +24,55 @@ export type Instrument =
       readonly series: OptionSeries;
       readonly month: ContractMonth;
       readonly type: OptionType;
-      /** In the underlying's quotation. */
+      /** In the underlying's quotation; may be negative. */
       readonly strike: number;
     };
 
-export type SymbolErrorReason = 'SYMBOL_FORM' | 'SYMBOL_ROOT' | 'SYMBOL_MONTH' | 'SYMBOL_YEAR' | 'SYMBOL_NOT_A_FUTURE';
+/** Digits of the longest strike that a symbol shows. */
+export const STRIKE_DIGITS = 8;
 
-export interface SymbolError {
-  readonly status: 'error';
-  readonly reason: SymbolErrorReason;
-  /** Says what is wrong and what is expected. */
-  readonly message: string;
-}
-
-export type ParsedSymbol = { readonly status: 'ok'; readonly instrument: Instrument } | SymbolError;
-
-export type ParsedFuturesSymbol =
-  { readonly status: 'ok'; readonly contract: FuturesContract; readonly symbol: FuturesSymbol } | SymbolError;
-
-const SYMBOL = /^([A-Z]+?)([A-Z])(\d{1,4})(?: ?([CP])(-?\d+))?$/;
-const LONGEST_SYMBOL = 24;
-/** Two-digit years from here on are of the last century: crude was first listed in 1983. */
-const LAST_CENTURY_FROM = 80;
-const DAYS_A_YEAR = 365;
-
-const ROOTS: ReadonlyMap<string, ProductCode> = new Map(
-  PRODUCT_CODES.flatMap((code) => [code, ...PRODUCTS[code].aliases].map((root) => [root, code] as const)),
-);
-
-/** @returns the contract's symbol, as in `CLZ26` */
+/**
+ * @param month contract month, 1980-01 … 2079-12
+ * @returns the contract's symbol
+ * @throws {ProductsError} `ERR_PRODUCTS_RANGE` for a month that two digits cannot name
+ *
+ * @example
+ * futuresSymbol('CL', contractMonth(2026, 12)); // 'CLZ26'
+ */
 export function futuresSymbol(product: ProductCode, month: ContractMonth): FuturesSymbol {
   return `${product}${monthAndYear(month)}` as FuturesSymbol; // its form by construction
 }
 
 /**
- * @param strike in the underlying's quotation; may be negative
- * @returns the option's symbol with the strike as the exchange shows it, as in `LOZ26 C7500`
+ * @param month contract month, 1980-01 … 2079-12
+ * @param strike in the underlying's quotation, with no more decimals than the series shows; may be negative
+ * @returns the option's symbol, the strike as the exchange shows it: without its decimal point
+ * @throws {ProductsError} `ERR_PRODUCTS_STRIKE` for a strike between two that the series can show, `ERR_PRODUCTS_RANGE`
+ *   for a month that two digits cannot name
+ *
+ * @example
+ * optionSymbol('LO', contractMonth(2026, 12), 'CALL', 75); // 'LOZ26 C7500'
+ * optionSymbol('LO', contractMonth(2020, 5), 'PUT', -5); // 'LOK20 P-500'
  */
 export function optionSymbol(series: OptionSeries, month: ContractMonth, type: OptionType, strike: number): string {
-  const shown = Math.round(strike * 10 ** OPTION_SERIES[series].strikeDecimals);
-  return `${series}${monthAndYear(month)} ${type === 'CALL' ? 'C' : 'P'}${shown}`;
-}
-
-/**
- * Reads a symbol with a two- or four-digit year, the strike with or without a space before it, in any case.
- *
- * @param referenceDate a date near which the contract trades; needed for one-digit years alone
- */
-export function parseSymbol(text: string, referenceDate?: IsoDate): ParsedSymbol {
-  const match = text.length <= LONGEST_SYMBOL ? SYMBOL.exec(text.trim().toUpperCase()) : null;
-  if (match === null) {
-    return symbolError(
-      'SYMBOL_FORM',
-      `"${shortened(text)}" is no symbol: write a future as CLZ26, an option as LOZ26 C7500.`,
-    );
-  }
-  const [, root = '', code = '', year = '', right, strike] = match;
-  const product = ROOTS.get(root);
-  const series = isOptionSeries(root) ? root : undefined;
-  if (product === undefined && series === undefined) {
-    const known = [...PRODUCT_CODES, ...Object.keys(OPTION_SERIES)].join(', ');
-    return symbolError('SYMBOL_ROOT', `"${root}" in "${text}" is no product: ${known} are known.`);
-  }
-  const monthNumber = monthOfCode(code);
-  if (monthNumber === undefined) {
-    return symbolError('SYMBOL_MONTH', `"${code}" in "${text}" is no month code: use one of ${MONTH_CODES}.`);
-  }
-  const underlying = product ?? (series === undefined ? undefined : OPTION_SERIES[series].underlying);
-  const fullYear = underlying === undefined ? undefined : resolveYear(underlying, monthNumber, year, referenceDate);
-  if (fullYear === undefined) {
-    return symbolError('SYMBOL_YEAR', `"${year}" in "${text}" is no year: write two digits, as in ${root}${code}26.`);
-  }
-  const month = contractMonth(fullYear, monthNumber);
-  if (product !== undefined && right === undefined) {
-    return { status: 'ok', instrument: { kind: 'FUTURE', product, month } };
-  }
-  if (series === undefined || right === undefined || strike === undefined) {
-    return symbolError(
-      'SYMBOL_FORM',
-      series === undefined
-        ? `"${text}" has a strike, but ${root} is a future: write ${PRODUCTS[product ?? 'CL'].optionSeries[0] ?? 'LO'} for its options.`
-        : `"${text}" lacks type and strike: write an option as ${root}${code}${year} C7500.`,
-    );
-  }
-  const type = right === 'C' ? 'CALL' : 'PUT';
-  const scale = 10 ** OPTION_SERIES[series].strikeDecimals;
-  return { status: 'ok', instrument: { kind: 'OPTION', series, month, type, strike: Number(strike) / scale } };
-}
-
-/** As `parseSymbol`, for a place where only a future makes sense. */
-export function parseFuturesSymbol(text: string, referenceDate?: IsoDate): ParsedFuturesSymbol {
-  const parsed = parseSymbol(text, referenceDate);
-  if (parsed.status === 'error') return parsed;
-  if (parsed.instrument.kind === 'OPTION') {
-    return symbolError('SYMBOL_NOT_A_FUTURE', `"${text}" is an option: name a future, as in CLZ26.`);
-  }
-  const { product, month } = parsed.instrument;
-  return { status: 'ok', contract: { product, month }, symbol: futuresSymbol(product, month) };
+  return `${series}${monthAndYear(month)} ${type === 'CALL' ? 'C' : 'P'}${shownStrike(series, strike)}`;
 }
 
 function monthAndYear(month: ContractMonth): string {
-  return `${monthCode(monthOf(month))}${String(yearOf(month) % 100).padStart(2, '0')}`;
+  checkKnownMonth(month);
+  return `${monthCode(monthOf(month))}${month.slice(2, 4)}`;
 }
 
-function isOptionSeries(root: string): root is OptionSeries {
-  return Object.hasOwn(OPTION_SERIES, root);
-}
-
-function resolveYear(
-  product: ProductCode,
-  month: number,
-  digits: string,
-  referenceDate: IsoDate | undefined,
-): number | undefined {
-  const value = Number(digits);
-  if (digits.length === 4) return value >= 1980 && value <= 2060 ? value : undefined;
-  if (digits.length === 2) return value >= LAST_CENTURY_FROM ? 1900 + value : value <= 60 ? 2000 + value : undefined;
-  if (digits.length !== 1 || referenceDate === undefined) return undefined;
-  const earliest = addDays(referenceDate, -DAYS_A_YEAR);
-  const from = Number(earliest.slice(0, 4));
-  for (let year = from; year <= from + 11; year += 1) {
-    if (year % 10 === value && lastTradeDate(product, contractMonth(year, month)) >= earliest) return year;
+function shownStrike(series: OptionSeries, strike: number): string {
+  const { strikeDecimals } = OPTION_SERIES[series];
+  const exact = strike * 10 ** strikeDecimals;
+  const shown = Math.round(exact);
+  // The product of a decimal and a power of ten is off by far less than a millionth of the last decimal.
+  if (!(Math.abs(exact - shown) < 1e-6) || Math.abs(shown) >= 10 ** STRIKE_DIGITS) {
+    throw new ProductsError(
+      'ERR_PRODUCTS_STRIKE',
+      `a strike of ${series} has at most ${strikeDecimals} decimals and ${STRIKE_DIGITS} digits, got ${strike}`,
+    );
   }
-  return undefined;
-}
-
-function symbolError(reason: SymbolErrorReason, message: string): SymbolError {
-  return { status: 'error', reason, message };
-}
-
-function shortened(text: string): string {
-  return text.length <= LONGEST_SYMBOL ? text : `${text.slice(0, LONGEST_SYMBOL)}…`;
+  return String(shown);
 }
