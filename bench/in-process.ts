@@ -3,7 +3,7 @@ import { HeaderMap } from '@apollo/server';
 
 import { DuckMarketStore } from '../api/dist/adapters/duckdb/index.js';
 import { MemoryMarketChanges } from '../api/dist/adapters/memory/market-changes.js';
-import { CompiledOperations, buildSchema, createApolloServer } from '../api/dist/graphql/index.js';
+import { CompiledOperations, SharedAnswers, buildSchema, createApolloServer } from '../api/dist/graphql/index.js';
 import { MarketService } from '../api/dist/slices/market/index.js';
 import { quantile } from './table.ts';
 import type { Row } from './table.ts';
@@ -22,7 +22,8 @@ export async function measureInProcess(marketFile: string, query: string): Promi
   const changes = new MemoryMarketChanges();
   const market = new MarketService({ store, changes });
   const schema = buildSchema();
-  const apollo = createApolloServer({ schema, operations: new CompiledOperations(schema), logger: silent });
+  const operations = new CompiledOperations(schema);
+  const apollo = createApolloServer({ schema, operations, answers: new SharedAnswers(), logger: silent });
   await apollo.start();
   const headers = new HeaderMap([['content-type', 'application/json']]);
   const ask = async (): Promise<string> => {

@@ -8,7 +8,13 @@ import { DuckMarketStore } from '../adapters/duckdb/index.js';
 import { ImportHandoverServer } from '../adapters/handover/index.js';
 import { MemoryMarketChanges } from '../adapters/memory/market-changes.js';
 import type { Config } from '../config/config.js';
-import { CompiledOperations, buildSchema, createApolloServer, createSocketProtocol } from '../graphql/index.js';
+import {
+  CompiledOperations,
+  SharedAnswers,
+  buildSchema,
+  createApolloServer,
+  createSocketProtocol,
+} from '../graphql/index.js';
 import { Lifecycle, createHttpServer } from '../http/index.js';
 import { seedDemoMarket } from '../slices/demo-market/index.js';
 import { ImportService } from '../slices/ingestion/index.js';
@@ -47,7 +53,11 @@ export async function startServer({ config, logger, clientDirectory }: ServerOpt
     const services = { market, changes };
     const schema = buildSchema();
     const operations = new CompiledOperations(schema);
-    const apollo = createApolloServer({ schema, operations, logger });
+    const answers = new SharedAnswers();
+    changes.listen(() => {
+      answers.forget();
+    });
+    const apollo = createApolloServer({ schema, operations, answers, logger });
     await apollo.start();
     closing.push(() => apollo.stop());
 

@@ -2,8 +2,11 @@
 import { parseIsoDate, toDayNumber } from '@cushing/products';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { GraphQLError } from 'graphql';
-import { fieldExtensionsEstimator, getComplexity, simpleEstimator } from 'graphql-query-complexity';
 import type { ComplexityEstimatorArgs } from 'graphql-query-complexity';
+
+import { queryComplexity } from './commonjs-doorway.js';
+
+const { fieldExtensionsEstimator, getComplexity, simpleEstimator } = queryComplexity;
 
 /** Ten thousand settlements with every field; larger answers would hold up everyone else's. */
 export const MAX_ANSWER_VALUES = 120_000;

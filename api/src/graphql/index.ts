@@ -1,8 +1,8 @@
-export { createApolloServer, toAnswer } from './apollo-server.js';
+export { createApolloServer } from './apollo-server.js';
 export { CompiledOperations } from './compiled-operations.js';
-export type { Context, Notice, Services } from './context.js';
-export { HTTP_STATUS, toClientError } from './errors.js';
-export { DOCUMENT_LIMITS } from './limits.js';
+export type { Context, Services } from './context.js';
+export { HTTP_STATUS } from './errors.js';
 export { buildSchema } from './schema.js';
+export { SharedAnswers } from './shared-answers.js';
 export { createSocketProtocol } from './socket-protocol.js';
 export type { SocketProtocol } from './socket-protocol.js';

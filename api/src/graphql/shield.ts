@@ -4,11 +4,13 @@ import { defaultFieldResolver, isObjectType } from 'graphql';
 
 import { AppError } from '../shared/errors.js';
 import type { Context } from './context.js';
-import { graphqlShield } from './shield-doorway.js';
+import { graphqlShield } from './commonjs-doorway.js';
 
-const { allow, deny, shield } = graphqlShield;
+const { shield } = graphqlShield;
+const allow: Rule = graphqlShield.allow;
+const deny: Rule = graphqlShield.deny;
 
-type Rule = typeof allow | typeof deny;
+type Rule = typeof graphqlShield.allow | typeof graphqlShield.deny;
 
 /** The rule of every root field. A field that is missing here is refused, and a test finds it. */
 export const RULES: Readonly<Record<'Query' | 'Subscription', Readonly<Record<string, Rule>>>> = {

@@ -9,7 +9,7 @@ import { isCompiledQuery } from 'graphql-jit';
 import { AppError } from '../shared/errors.js';
 import type { Logger } from '../shared/logger.js';
 import { tooLargeAnswer } from './answer-size.js';
-import { toAnswer } from './apollo-server.js';
+import { toAnswer } from './execution-plugin.js';
 import type { CompiledOperations } from './compiled-operations.js';
 import type { Context, Services } from './context.js';
 import { toClientError } from './errors.js';

@@ -3,8 +3,7 @@ import { constants } from 'node:zlib';
 
 import type { ApolloServer } from '@apollo/server';
 import fastifyCompress from '@fastify/compress';
-import fastifyHelmet from '@fastify/helmet';
-import Fastify from 'fastify';
+import Fastify, { LogController } from 'fastify';
 import type { FastifyBaseLogger } from 'fastify';
 
 import type { Context, Services, SocketProtocol } from '../graphql/index.js';
@@ -14,7 +13,7 @@ import { registerHealthRoutes } from './health.routes.js';
 import type { Dependency } from './health.routes.js';
 import type { Lifecycle } from './lifecycle.js';
 import { registerPageRoutes } from './page.routes.js';
-import { HELMET_OPTIONS } from './security-headers.js';
+import { SECURITY_HEADERS } from './security-headers.js';
 import { attachSocketServer } from './socket-server.js';
 
 const BODY_LIMIT_BYTES = 100 * 1024;
@@ -48,7 +47,7 @@ export async function createHttpServer(parts: HttpServerParts): Promise<HttpServ
   const { apollo, services, socketProtocol, lifecycle, dependencies, logger, clientDirectory } = parts;
   const server = Fastify({
     loggerInstance: logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
@@ -58,11 +57,11 @@ export async function createHttpServer(parts: HttpServerParts): Promise<HttpServ
     return503OnClosing: true,
     routerOptions: { ignoreTrailingSlash: true },
   });
-  server.addHook('onRequest', async (request, reply) => {
-    reply.header('x-request-id', request.id);
+  server.addHook('onRequest', (request, reply, done) => {
+    reply.headers({ ...SECURITY_HEADERS, 'x-request-id': request.id });
+    done();
   });
   registerErrorAnswers(server);
-  await server.register(fastifyHelmet, HELMET_OPTIONS);
   await server.register(fastifyCompress, {
     threshold: COMPRESS_FROM_BYTES,
     encodings: ['br', 'gzip'],

@@ -7,6 +7,7 @@ import { contractRows, curvesAsked, datesAsked } from '../answer-size.js';
 import { boundedPoints } from '../bounded-points.js';
 import type { Context } from '../context.js';
 import { DateScalar } from '../scalars.js';
+import { SharedAnswer } from '../shared-answers.js';
 import { AS_OF, FROM, PRODUCT, TO } from './arguments.js';
 import { ProductCodeEnum, RollAdjustmentEnum } from './enums.js';
 import { ForwardCurveObject, FuturesBoardObject, SettlementBarObject } from './futures.object-types.js';
@@ -17,6 +18,7 @@ const BOUNDED = 'At most 10,000, the latest: extensions.notices says when earlie
 
 @Resolver()
 export class FuturesResolver {
+  @SharedAnswer()
   @Query(() => FuturesBoardObject, {
     description: 'All contracts of a product on one trade date.',
     complexity: contractRows,
@@ -29,6 +31,7 @@ export class FuturesResolver {
     return toBoard(await market.futuresBoard(product, asOf));
   }
 
+  @SharedAnswer()
   @Query(() => [SettlementBarObject], {
     description: `Settlements of one contract, ascending by trade date. ${BOUNDED}`,
     complexity: datesAsked,
@@ -44,6 +47,7 @@ export class FuturesResolver {
     return boundedPoints(history, context, info).map((settlement) => toBar(settlement, history.source));
   }
 
+  @SharedAnswer()
   @Query(() => [SettlementBarObject], {
     description:
       'The settlements of whichever contract was the nth to trade on each date, ascending by trade date. ' +
@@ -67,6 +71,7 @@ export class FuturesResolver {
     return boundedPoints(history, context, info).map((settlement) => toBar(settlement, history.source));
   }
 
+  @SharedAnswer()
   @Query(() => [ForwardCurveObject], {
     description: 'The forward curve of each date asked for, in that order; of the latest trade date where none is.',
     complexity: curvesAsked,
@@ -83,6 +88,7 @@ export class FuturesResolver {
     return (await market.forwardCurves(product, asOf)).map(toCurve);
   }
 
+  @SharedAnswer()
   @Query(() => [DateScalar], {
     description: `The trade dates on which a product has settlements, ascending. ${BOUNDED}`,
     complexity: datesAsked,

@@ -24,14 +24,22 @@ export function toProduct(code: ProductCode, coverage: ProductCoverage | undefin
   };
 }
 
+/** Contracts asked for so far: a few thousand at the most, as many as there are symbols. */
+const contracts = new Map<string, FuturesContractObject>();
+
 export function toContract(product: ProductCode, month: ContractMonth): FuturesContractObject {
-  return {
-    symbol: futuresSymbol(product, month),
+  const symbol = futuresSymbol(product, month);
+  const known = contracts.get(symbol);
+  if (known !== undefined) return known;
+  const contract = {
+    symbol,
     productCode: product,
     deliveryMonth: month,
     lastTradeDate: lastTradeDate(product, month),
     firstNoticeDate: firstNoticeDate(product, month),
   };
+  contracts.set(symbol, contract);
+  return contract;
 }
 
 export function toBoard(board: FuturesBoard): FuturesBoardObject {

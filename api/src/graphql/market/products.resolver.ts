@@ -4,18 +4,21 @@ import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 
 import { AppError } from '../../shared/errors.js';
 import type { Context } from '../context.js';
+import { SharedAnswer } from '../shared-answers.js';
 import { ProductCodeEnum } from './enums.js';
 import { toContract, toProduct } from './market.map.js';
 import { FuturesContractObject, ProductObject } from './product.object-types.js';
 
 @Resolver()
 export class ProductsResolver {
+  @SharedAnswer()
   @Query(() => [ProductObject], { description: 'Every product, crude first.' })
   async products(@Ctx() { market }: Context): Promise<ProductObject[]> {
     const coverage = await market.coverage();
     return PRODUCT_CODES.map((code) => toProduct(code, coverage.get(code)));
   }
 
+  @SharedAnswer()
   @Query(() => ProductObject, { description: 'One product.' })
   async product(
     @Arg('code', () => ProductCodeEnum, { description: 'Its exchange code.' }) code: ProductCode,
@@ -24,6 +27,7 @@ export class ProductsResolver {
     return toProduct(code, (await market.coverage()).get(code));
   }
 
+  @SharedAnswer()
   @Query(() => FuturesContractObject, { description: 'The terms of one contract, listed or expired.' })
   futuresContract(
     @Arg('symbol', () => String, { description: 'As in "CLZ26"; four-digit years are understood.' }) symbol: string,

@@ -7,16 +7,19 @@ import { datesAsked } from '../answer-size.js';
 import { boundedPoints } from '../bounded-points.js';
 import type { Context } from '../context.js';
 import { DateScalar } from '../scalars.js';
+import { SharedAnswer } from '../shared-answers.js';
 import { FROM, TO } from './arguments.js';
 import { SpotPriceObject, SpotSeriesObject } from './spot.object-types.js';
 
 @Resolver()
 export class SpotResolver {
+  @SharedAnswer()
   @Query(() => [SpotSeriesObject], { description: 'The spot series in the store, by name.' })
   async spotSeries(@Ctx() { market }: Context): Promise<readonly SpotSeries[]> {
     return market.spotSeries();
   }
 
+  @SharedAnswer()
   @Query(() => [SpotPriceObject], {
     description:
       'Prices of one spot series, ascending by date; none for a series that the store does not have. ' +

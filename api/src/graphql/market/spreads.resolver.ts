@@ -7,6 +7,7 @@ import { contractRows, datesAsked } from '../answer-size.js';
 import { boundedPoints } from '../bounded-points.js';
 import type { Context } from '../context.js';
 import { DateScalar } from '../scalars.js';
+import { SharedAnswer } from '../shared-answers.js';
 import { AS_OF, FROM, PRODUCT, TO } from './arguments.js';
 import { CrackSpreadKindEnum, ProductCodeEnum, SpreadMatchingEnum } from './enums.js';
 import { toCalendarSpread, toSpreadPoint } from './market.map.js';
@@ -14,6 +15,7 @@ import { CalendarSpreadObject, SpreadPointObject } from './spread.object-types.j
 
 @Resolver()
 export class SpreadsResolver {
+  @SharedAnswer()
   @Query(() => [CalendarSpreadObject], {
     description: 'Each contract of a product against the one so many months later, by near delivery month.',
     complexity: contractRows,
@@ -28,6 +30,7 @@ export class SpreadsResolver {
     return (await market.calendarSpreads(product, asOf, months)).map(toCalendarSpread);
   }
 
+  @SharedAnswer()
   @Query(() => [SpreadPointObject], {
     description:
       'What refining a barrel of crude earns, in USD/bbl, ascending by trade date. ' +

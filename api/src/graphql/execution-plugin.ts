@@ -1,0 +1,109 @@
+/** What happens to a valid operation: answered from what is shared, or judged by its size and run as it was compiled. */
+import { HeaderMap } from '@apollo/server';
+import type { ApolloServerPlugin, GraphQLRequestContextResponseForOperation, GraphQLResponse } from '@apollo/server';
+import type { ExecutionResult, FormattedExecutionResult, GraphQLSchema } from 'graphql';
+import { isCompiledQuery } from 'graphql-jit';
+
+import type { Logger } from '../shared/logger.js';
+import { tooLargeAnswer } from './answer-size.js';
+import type { CompiledOperations } from './compiled-operations.js';
+import type { Context } from './context.js';
+import { toClientError } from './errors.js';
+import { isShared } from './shared-answers.js';
+import type { SharedAnswers } from './shared-answers.js';
+
+export interface ExecutionParts {
+  readonly schema: GraphQLSchema;
+  readonly operations: CompiledOperations;
+  readonly answers: SharedAnswers;
+  readonly logger: Logger;
+}
+
+/** Takes the place of graphql's own execution. */
+export function executionPlugin(parts: ExecutionParts): ApolloServerPlugin<Context> {
+  return {
+    requestDidStart: () =>
+      Promise.resolve({
+        responseForOperation: (request) => respond(request, parts),
+        willSendResponse: ({ request, response }) => {
+          if (response.http.status === 400 && isWellFormed(request) && acceptsPlainJsonAlone(request)) {
+            response.http.status = 200;
+          }
+          return Promise.resolve();
+        },
+      }),
+  };
+}
+
+async function respond(
+  { document, operation, queryHash, request, contextValue }: GraphQLRequestContextResponseForOperation<Context>,
+  { schema, operations, answers, logger }: ExecutionParts,
+): Promise<GraphQLResponse | null> {
+  // A name that the document has not, and a subscription over HTTP: Apollo Server says what is wrong.
+  if (operation === undefined || operation.operation === 'subscription') return null;
+  const { operationName, variables = {} } = request;
+  const key = isShared(schema, operation)
+    ? `${queryHash} ${operationName ?? ''} ${JSON.stringify(variables)}`
+    : undefined;
+  const known = key === undefined ? undefined : answers.find(key);
+  if (known !== undefined) return response({ data: known });
+
+  const tooLarge = tooLargeAnswer(schema, { document, operationName, variables });
+  if (tooLarge !== undefined) return response({ errors: [toClientError(tooLarge, contextValue.requestId, logger)] });
+
+  const { generation } = answers;
+  const compiled = operations.compile(document, operationName);
+  const result = isCompiledQuery(compiled) ? await compiled.query(undefined, contextValue, variables) : compiled;
+  const answer = toAnswer(result, contextValue, logger);
+  if (key !== undefined && answer.data && answer.errors === undefined && answer.extensions === undefined) {
+    answers.keep(key, answer.data, generation);
+  }
+  return response(answer);
+}
+
+/** @returns the result as it is sent: errors translated, notices beside the data */
+export function toAnswer(
+  result: ExecutionResult,
+  context: Pick<Context, 'requestId' | 'notices'>,
+  logger: Logger,
+): FormattedExecutionResult {
+  return {
+    ...(result.errors === undefined
+      ? {}
+      : { errors: result.errors.map((error) => toClientError(error, context.requestId, logger)) }),
+    ...(result.data === undefined ? {} : { data: result.data }),
+    ...(context.notices.length === 0 ? {} : { extensions: { notices: context.notices } }),
+  };
+}
+
+/** @returns the text of an answer; that of a shared one is at hand already */
+export function serialise(result: FormattedExecutionResult, answers: SharedAnswers): string {
+  const isPlain = result.errors === undefined && result.extensions === undefined;
+  return (isPlain ? answers.textOf(result.data) : undefined) ?? JSON.stringify(result);
+}
+
+function response(singleResult: FormattedExecutionResult): GraphQLResponse {
+  const isRefused = singleResult.data === undefined;
+  return {
+    http: { headers: new HeaderMap(), ...(isRefused ? { status: 400 } : {}) },
+    body: { kind: 'single', singleResult },
+  };
+}
+
+interface HttpRequest {
+  readonly query?: string | undefined;
+  readonly http?: { readonly headers: { get(name: string): string | undefined } };
+}
+
+function isWellFormed(request: HttpRequest): boolean {
+  return request.query !== undefined && request.query !== '';
+}
+
+/**
+ * A client that accepts plain `application/json` alone learns of a wrong request from the body: by the
+ * GraphQL-over-HTTP specification such an answer has status 200. Everyone else gets 400.
+ */
+function acceptsPlainJsonAlone(request: HttpRequest): boolean {
+  const [accepted] = request.http?.headers.get('accept')?.split(/[,;]/u) ?? [];
+  return accepted?.trim() === 'application/json';
+}
