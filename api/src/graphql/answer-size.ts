@@ -41,29 +41,41 @@ export function datesAsked({ args, childComplexity }: Estimate): number {
   return Math.ceil(points) * Math.max(1, childComplexity);
 }
 
+/** An operation with the values of its variables. */
+export interface SizedOperation {
+  /** Valid and within `DOCUMENT_LIMITS`. */
+  readonly document: DocumentNode;
+  readonly operationName: string | undefined;
+  readonly variables: Record<string, unknown> | undefined;
+}
+
 /**
- * @param operation a document that is valid and within `DOCUMENT_LIMITS`, with the values of its variables
- * @returns the error that refuses an answer beyond `MAX_ANSWER_VALUES`; undefined where it fits
+ * @returns the error that refuses an answer beyond `MAX_ANSWER_VALUES`, or variables that are wrong; undefined where
+ * it fits
  */
-export function tooLargeAnswer(
-  schema: GraphQLSchema,
-  operation: {
-    readonly document: DocumentNode;
-    readonly operationName: string | undefined;
-    readonly variables: Record<string, unknown> | undefined;
-  },
-): GraphQLError | undefined {
-  const values = getComplexity({
-    schema,
-    query: operation.document,
-    ...(operation.operationName === undefined ? {} : { operationName: operation.operationName }),
-    variables: operation.variables ?? {},
-    estimators: [fieldExtensionsEstimator(), simpleEstimator({ defaultComplexity: 1 })],
-  });
+export function tooLargeAnswer(schema: GraphQLSchema, operation: SizedOperation): GraphQLError | undefined {
+  const values = answerValues(schema, operation);
+  if (values instanceof GraphQLError) return values;
   if (values <= MAX_ANSWER_VALUES) return undefined;
   return new GraphQLError(
     `The answer would hold about ${values} values, more than ${MAX_ANSWER_VALUES}: ` +
       'ask for fewer fields, a shorter range, or in several requests.',
-    { extensions: { code: 'LIMIT_EXCEEDED' } },
+    { extensions: { code: 'BAD_REQUEST', reason: 'LIMIT_EXCEEDED' } },
   );
+}
+
+/** @returns the estimate, or what is wrong with the variables that it depends on */
+function answerValues(schema: GraphQLSchema, operation: SizedOperation): number | GraphQLError {
+  try {
+    return getComplexity({
+      schema,
+      query: operation.document,
+      ...(operation.operationName === undefined ? {} : { operationName: operation.operationName }),
+      variables: operation.variables ?? {},
+      estimators: [fieldExtensionsEstimator(), simpleEstimator({ defaultComplexity: 1 })],
+    });
+  } catch (error) {
+    if (error instanceof GraphQLError) return error;
+    throw error;
+  }
 }

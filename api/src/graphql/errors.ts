@@ -27,7 +27,6 @@ const REQUEST_FAULTS: Readonly<Record<string, string>> = {
   BAD_REQUEST: 'REQUEST',
   PERSISTED_QUERY_NOT_SUPPORTED: 'PERSISTED_QUERY',
   PERSISTED_QUERY_NOT_FOUND: 'PERSISTED_QUERY',
-  LIMIT_EXCEEDED: 'LIMIT_EXCEEDED',
 };
 
 /**
@@ -53,7 +52,7 @@ export function toClientError(error: unknown, requestId: string, logger: Logger)
     };
   }
   if (graphqlError !== undefined && isRequestFault(graphqlError)) {
-    const reason = REQUEST_FAULTS[String(graphqlError.extensions['code'])] ?? 'REQUEST';
+    const { code, reason = REQUEST_FAULTS[String(code)] ?? 'VARIABLES' } = graphqlError.extensions;
     return {
       message: withoutSuggestions(graphqlError.message),
       ...place,
@@ -68,12 +67,11 @@ export function toClientError(error: unknown, requestId: string, logger: Logger)
   };
 }
 
-/** Whether graphql itself refused the request; what a resolver threw has an original error or no such code. */
+/** Whether graphql itself refused the request; it marks neither variables nor values of our scalars that are wrong. */
 function isRequestFault(error: GraphQLError): boolean {
   const code = error.extensions['code'];
   if (typeof code === 'string') return code in REQUEST_FAULTS;
-  // graphql marks neither variables nor leaf values that it refuses: they carry nodes and no original error.
-  return error.originalError === undefined && error.path === undefined;
+  return error.path === undefined && (error.originalError === undefined || error.originalError instanceof GraphQLError);
 }
 
 /** graphql offers names of the schema for misspelt ones; where introspection is closed that would open it again. */

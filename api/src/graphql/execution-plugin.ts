@@ -4,6 +4,7 @@ import type { ApolloServerPlugin, GraphQLRequestContextResponseForOperation, Gra
 import type { ExecutionResult, FormattedExecutionResult, GraphQLSchema } from 'graphql';
 import { isCompiledQuery } from 'graphql-jit';
 
+import { AppError } from '../shared/errors.js';
 import type { Logger } from '../shared/logger.js';
 import { tooLargeAnswer } from './answer-size.js';
 import type { CompiledOperations } from './compiled-operations.js';
@@ -18,6 +19,8 @@ export interface ExecutionParts {
   readonly answers: SharedAnswers;
   readonly logger: Logger;
 }
+
+const SUBSCRIBE_BY_SOCKET = 'Subscriptions go over WebSocket: connect to this address with graphql-ws.';
 
 /** Takes the place of graphql's own execution. */
 export function executionPlugin(parts: ExecutionParts): ApolloServerPlugin<Context> {
@@ -39,8 +42,12 @@ async function respond(
   { document, operation, queryHash, request, contextValue }: GraphQLRequestContextResponseForOperation<Context>,
   { schema, operations, answers, logger }: ExecutionParts,
 ): Promise<GraphQLResponse | null> {
-  // A name that the document has not, and a subscription over HTTP: Apollo Server says what is wrong.
-  if (operation === undefined || operation.operation === 'subscription') return null;
+  // A name that the document has not: Apollo Server says so.
+  if (operation === undefined) return null;
+  if (operation.operation === 'subscription') {
+    const error = new AppError('BAD_USER_INPUT', SUBSCRIBE_BY_SOCKET, { reason: 'METHOD' });
+    return response({ errors: [toClientError(error, contextValue.requestId, logger)] });
+  }
   const { operationName, variables = {} } = request;
   const key = isShared(schema, operation)
     ? `${queryHash} ${operationName ?? ''} ${JSON.stringify(variables)}`

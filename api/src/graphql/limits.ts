@@ -30,18 +30,28 @@ const TOO_LARGE: Size = { depth: Infinity, aliases: Infinity, directives: Infini
 export function documentLimitsRule(context: ValidationContext): ASTVisitor {
   return {
     Document(document) {
-      for (const [limit, measured] of exceededLimits(document)) {
-        const found = Number.isFinite(measured) ? `this one has ${measured}` : 'this one has no end';
+      const exceeded = exceededLimits(document);
+      for (const [limit, measured] of exceeded) {
+        const found = Number.isSafeInteger(measured) ? `this one has ${measured}` : 'this one has far more';
         context.reportError(
-          new GraphQLError(`A document may have at most ${DOCUMENT_LIMITS[limit]} ${limit}: ${found}.`, {
-            extensions: { code: 'LIMIT_EXCEEDED' },
+          new GraphQLError(`A document may have at most ${MEASURES[limit]}: ${found}.`, {
+            extensions: { reason: 'LIMIT_EXCEEDED' },
           }),
         );
       }
+      // It is refused: nothing of it is left for graphql's own rules, of which some take the square of its size.
+      if (exceeded.length > 0) Object.assign(document, { definitions: [] });
       return undefined;
     },
   };
 }
+
+const MEASURES = {
+  depth: `${DOCUMENT_LIMITS.depth} levels of fields`,
+  aliases: `${DOCUMENT_LIMITS.aliases} aliases`,
+  directives: `${DOCUMENT_LIMITS.directives} directives`,
+  fields: `${DOCUMENT_LIMITS.fields} fields`,
+} satisfies Record<keyof Size, string>;
 
 /** @returns the limits that one of the document's operations goes beyond, with its measure */
 export function exceededLimits(document: DocumentNode): readonly (readonly [keyof Size, number])[] {

@@ -82,7 +82,7 @@ export function createSocketProtocol(parts: SocketProtocolParts): SocketProtocol
       }
       if (Object.keys(connection.subscriptions).length > OPERATIONS_A_SOCKET) {
         const message = `At most ${OPERATIONS_A_SOCKET} operations may run on one socket: end some first.`;
-        return [refusal(new GraphQLError(message), 'LIMIT_EXCEEDED')];
+        return [new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', reason: 'LIMIT_EXCEEDED' } })];
       }
       return prepare(payload);
     },
@@ -100,7 +100,7 @@ export function createSocketProtocol(parts: SocketProtocolParts): SocketProtocol
 /** Marks an error with what refused it, as Apollo Server does over HTTP. */
 function refusal(error: GraphQLError, code: string): GraphQLError {
   return new GraphQLError(error.message, {
-    extensions: { code: error.extensions['code'] ?? code },
+    extensions: { ...error.extensions, code },
     ...(error.nodes === undefined ? {} : { nodes: error.nodes }),
     ...(error.source === undefined ? {} : { source: error.source }),
     ...(error.positions === undefined ? {} : { positions: error.positions }),

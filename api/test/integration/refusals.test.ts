@@ -47,7 +47,7 @@ describe('documents', () => {
 
   test('nesting beyond the limit names the limit', async () => {
     const { body } = await server.query(nested(9));
-    expect(body.errors?.map((error) => error.message).join()).toContain('at most 8 depth');
+    expect(body.errors?.map((error) => error.message).join()).toContain('at most 8 levels of fields');
   });
 
   test('nothing suggests a name of the schema', async () => {
