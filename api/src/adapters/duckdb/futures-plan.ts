@@ -7,7 +7,7 @@ import type { FuturesSettlementColumns, MarketSource } from '../../slices/market
 import { integer } from './catalogue-rows.js';
 import { PRODUCT_NUMBERS, SOURCE_NUMBERS, productOf } from './codes.js';
 import { dateOfDay } from './settlement-rows.js';
-import type { ImportPlan } from './staged-import.js';
+import type { ImportPlan } from './import-plan.js';
 
 const REPLACED = 'SELECT stored_row FROM judged WHERE stored_row IS NOT NULL AND NOT is_same';
 

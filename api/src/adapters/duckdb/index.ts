@@ -1,2 +1,3 @@
 export { DuckMarketStore } from './market-store.js';
 export type { DuckMarketStoreOptions } from './market-store.js';
+export { DuckParquetReader } from './parquet-reader.js';

@@ -24,6 +24,7 @@ import { PRODUCT_NUMBERS, SOURCE_NUMBERS } from './codes.js';
 import { coverageOf, importIdsOf, importRecordsOf, spotSeriesOf, tradeDatesOf } from './catalogue-rows.js';
 import { Database } from './database.js';
 import { futuresPlan } from './futures-plan.js';
+import type { ImportPlan } from './import-plan.js';
 import {
   CONTRACT_HISTORY,
   COVERAGE,
@@ -45,7 +46,6 @@ import { ReadPool } from './read-pool.js';
 import { settlementsOf, spotPricesOf } from './settlement-rows.js';
 import { spotPlan } from './spot-plan.js';
 import { DuckStagedImport } from './staged-import.js';
-import type { ImportPlan } from './staged-import.js';
 import { closedError, storeError } from './store-error.js';
 import type { Query } from './store-connection.js';
 

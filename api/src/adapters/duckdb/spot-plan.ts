@@ -5,7 +5,7 @@ import type { SpotPriceColumns } from '../../slices/market/index.js';
 import { integer } from './catalogue-rows.js';
 import { fillNumbers } from './futures-plan.js';
 import { dateOfDay } from './settlement-rows.js';
-import type { ImportPlan } from './staged-import.js';
+import type { ImportPlan } from './import-plan.js';
 
 const REPLACED = 'SELECT stored_row FROM judged WHERE stored_row IS NOT NULL AND NOT is_same';
 

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 
 import { DuckDBDataChunk, DuckDBVector, INTEGER, VARCHAR, UTINYINT } from '@duckdb/node-api';
-import type { DuckDBAppender, DuckDBType, DuckDBValue } from '@duckdb/node-api';
+import type { DuckDBAppender } from '@duckdb/node-api';
 
 import { AppError } from '../../shared/errors.js';
 import type {
@@ -13,6 +13,7 @@ import type {
 } from '../../slices/market/index.js';
 import { countsOf, integer, rowsOf } from './catalogue-rows.js';
 import { SOURCE_NUMBERS } from './codes.js';
+import type { ImportPlan } from './import-plan.js';
 import { storeError } from './store-error.js';
 import type { Query, StoreConnection } from './store-connection.js';
 
@@ -21,34 +22,6 @@ import type { Query, StoreConnection } from './store-connection.js';
  * about 2 ms a chunk.
  */
 const CHUNKS_PER_FLUSH = 2;
-
-/** What differs between an import of settlements and one of spot prices. */
-export interface ImportPlan<Columns> {
-  /** Columns of the table `staged`, in DDL: key, values, `line` and, where there is one, `file_column`. */
-  readonly stagedColumns: string;
-  readonly types: readonly DuckDBType[];
-  /** Puts `count` rows from row `from` into the vectors, one for each of the `types`. */
-  fill(columns: Columns, from: number, count: number, vectors: readonly DuckDBVector[]): void;
-  /** Columns that name a row; two rows of a file with the same ones are doubles. */
-  readonly key: readonly string[];
-  /** Columns that doubles agree in, or not. */
-  readonly values: readonly string[];
-  /** Selects a conflict's line, column, first line, first column and the columns of its key from `row` and `first`. */
-  readonly conflictSelection: string;
-  /** @param key the columns of the key as they were selected */
-  describeKey(key: readonly DuckDBValue[]): string;
-  /** What `judged`, `prepare` and the steps of `write` are bound to, beside the import's number where they take it. */
-  readonly parameters: readonly DuckDBValue[];
-  /**
-   * Selects the rows of `staged` as they will lie in the store, with `stored_row`, the row id of what has their key
-   * now (NULL where nothing has), and `is_same`, whether a commit would leave that as it is.
-   */
-  readonly judged: Query;
-  /** A statement that comes before the others of a commit. */
-  readonly prepare: Query | undefined;
-  /** Keeps replaced rows, deletes them, inserts new and replacing ones. Bound to `writeParameters`. */
-  readonly write: readonly { readonly query: Query; readonly takesNumber: boolean }[];
-}
 
 export interface ImportEvents {
   /** Rows with this import number are about to become visible. */

@@ -1,0 +1,3 @@
+export { ImportHandoverClient } from './import-handover-client.js';
+export { ImportHandoverServer } from './import-handover-server.js';
+export type { ImportHandoverServerOptions } from './import-handover-server.js';

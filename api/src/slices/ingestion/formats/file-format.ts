@@ -1,0 +1,45 @@
+import type { TextRecord } from '../ingestion.ports.js';
+import type { Header } from '../file/header.js';
+import type { Findings } from '../judgement/findings.js';
+import type { SettlementBatch, SpotBatch } from '../batches.js';
+
+/** How well a header fits a format. */
+export interface HeaderMatch {
+  /** Columns that the format needs and the header does not have; none means that the file is of this format. */
+  readonly missing: readonly string[];
+  /** How many of the format's columns the header has. */
+  readonly matched: number;
+  /** Columns of the header that the format does not know. */
+  readonly ignored: readonly string[];
+}
+
+/** Judges one record of the file: what is right goes into the batch, what is not into the findings. */
+export type RecordReader<Batch> = (record: TextRecord, batch: Batch, findings: Findings) => void;
+
+interface Format {
+  /** Lower case, words joined by hyphens. */
+  readonly name: string;
+  /** Its header, as a person would write it down. */
+  readonly example: string;
+  match(header: Header): HeaderMatch;
+}
+
+/** A format whose rows are settlements of futures. */
+export interface FuturesFormat extends Format {
+  readonly kind: 'FUTURES';
+  /** @param header one that has everything the format needs */
+  reader(header: Header): RecordReader<SettlementBatch>;
+}
+
+/** A format whose rows are prices of one spot series, which the file does not name. */
+export interface SpotFormat extends Format {
+  readonly kind: 'SPOT';
+  /** @param header one that has everything the format needs */
+  reader(header: Header): RecordReader<SpotBatch>;
+}
+
+/**
+ * A form that files come in. Each has a folder of its own beside this file and one line in formats.ts; everything
+ * around it (reading, encodings, counting, storing) is the same for all.
+ */
+export type FileFormat = FuturesFormat | SpotFormat;

@@ -1,0 +1,78 @@
+import { toMonthIndex } from '@cushing/products';
+
+import type { TextRecord } from '../../ingestion.ports.js';
+import type { JudgedSettlement } from '../../batches.js';
+import { sessionFault } from '../../judgement/session.js';
+import { TradeDays, contractFault, parseDate } from '../../judgement/trade-days.js';
+import type { FuturesFormat } from '../file-format.js';
+import { COLUMNS, REQUIRED_COLUMNS, indexesOf, numbersOf, textOf } from './columns.js';
+import type { ColumnFault, ColumnIndexes } from './columns.js';
+import { SymbolMemory } from './symbol-memory.js';
+
+/** One line a settlement, the contract by its symbol. */
+export const futuresFormat: FuturesFormat = {
+  name: 'futures',
+  kind: 'FUTURES',
+  example: COLUMNS.join(','),
+
+  match(header) {
+    const missing = REQUIRED_COLUMNS.filter((name) => header.indexOf(name) < 0);
+    const known = COLUMNS.map((name) => header.indexOf(name));
+    return {
+      missing,
+      matched: REQUIRED_COLUMNS.length - missing.length,
+      ignored: header.names.filter((_, index) => !known.includes(index)),
+    };
+  },
+
+  reader(header) {
+    const judge = settlementJudge();
+    const indexes = indexesOf(header);
+    return (record, batch, findings) => {
+      const judged = judge(record, indexes);
+      if (judged.status === 'ok') {
+        batch.add(judged.settlement);
+        return;
+      }
+      const index = indexes[judged.column];
+      const place = { line: record.line, column: { index, name: header.names[index] ?? judged.column } };
+      findings.reject(place, record.fields[index] ?? '', judged.reason, judged.message);
+    };
+  },
+};
+
+type Judged = { readonly status: 'ok'; readonly settlement: JudgedSettlement } | ColumnFault;
+
+/** @returns the function that judges a file's records; it remembers dates and symbols from one to the next */
+function settlementJudge(): (record: TextRecord, indexes: ColumnIndexes) => Judged {
+  const days = new TradeDays();
+  const symbols = new SymbolMemory();
+  return (record, indexes) => {
+    const date = parseDate(textOf(record, indexes, 'tradeDate'));
+    if (typeof date !== 'string') return { ...date, column: 'tradeDate' };
+    const contract = symbols.parse(textOf(record, indexes, 'symbol'), date);
+    if (contract.status === 'fault') return { ...contract, column: 'symbol' };
+    const { product, month } = contract;
+    const day = days.find(product, date);
+    if (day.status === 'fault') return { ...day, column: 'tradeDate' };
+    const monthIndex = toMonthIndex(month);
+    const untraded = contractFault(product, monthIndex, day);
+    if (untraded !== undefined) return { ...untraded, column: 'symbol' };
+    const numbers = numbersOf(record, indexes);
+    if (numbers.status === 'fault') return numbers;
+    const session = sessionFault(numbers.values);
+    if (session !== undefined) return session;
+    return {
+      status: 'ok',
+      settlement: {
+        product,
+        month: monthIndex,
+        day: day.day,
+        nearby: monthIndex - day.front + 1,
+        ...numbers.values,
+        line: record.line,
+        column: 0,
+      },
+    };
+  };
+}

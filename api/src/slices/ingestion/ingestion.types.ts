@@ -1,0 +1,110 @@
+import type { IsoDate, ProductCode } from '@cushing/products';
+
+import type { ImportCounts } from '../market/index.js';
+
+/** What to import and how. */
+export interface ImportRequest {
+  /** The file's absolute path. */
+  readonly path: string;
+  /** Name of a format; told from the header where absent. */
+  readonly format?: string | undefined;
+  /** Name of the spot series that the file holds; formats of spot prices need one. */
+  readonly series?: string | undefined;
+  /** Reads, judges and compares, and stores nothing. */
+  readonly dryRun?: boolean | undefined;
+  /** Leaves rejected rows out and stores the others; without it one rejected row keeps all out. */
+  readonly skipBadRows?: boolean | undefined;
+}
+
+export interface ImportOptions {
+  /** Called at most a few times for every megabyte. */
+  readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
+  /** Ends the import, of which nothing is stored then. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface ImportProgress {
+  readonly phase: 'READING' | 'COMPARING' | 'STORING';
+  /** How much of the file was read, 0 … 1. */
+  readonly fraction: number;
+  /** Settlements or prices read so far. */
+  readonly read: number;
+}
+
+/** Why a row can't be right. */
+export const REJECTION_REASONS = [
+  'FIELD_COUNT',
+  'DATE_INVALID',
+  'DATE_NOT_A_TRADE_DATE',
+  'SYMBOL_UNKNOWN',
+  'CONTRACT_EXPIRED',
+  'CONTRACT_NOT_LISTED',
+  'VALUE_MISSING',
+  'NOT_A_NUMBER',
+  'THOUSANDS_SEPARATOR',
+  'NOT_FINITE',
+  'PRICE_OUT_OF_RANGE',
+  'HIGH_BELOW_LOW',
+  'SETTLE_OUTSIDE_RANGE',
+  'OPEN_OUTSIDE_RANGE',
+  'COUNT_NEGATIVE',
+  'COUNT_FRACTIONAL',
+  'COUNT_OUT_OF_RANGE',
+  'CONTRADICTS_EARLIER_ROW',
+] as const;
+
+export type RejectionReason = (typeof REJECTION_REASONS)[number];
+
+/** One thing found in the file that can't be right. */
+export interface Rejection {
+  /** Line of the file, from 1 with the header; for Parquet the row, from 1. */
+  readonly line: number;
+  /** Number of the column, from 1; 0 where the whole line is meant. */
+  readonly column: number;
+  /** The column's name in the header; null where the whole line is meant. */
+  readonly columnName: string | null;
+  /** What the file says there, shortened. */
+  readonly value: string;
+  readonly reason: RejectionReason;
+  /** Continues `line 12, column CL03: `, as in `"abc" is not a number`. */
+  readonly message: string;
+}
+
+/** `COMMITTED`: stored. `DRY_RUN`: would have been. `REJECTED`: nothing was, for the rejections. */
+export type ImportStatus = 'COMMITTED' | 'DRY_RUN' | 'REJECTED';
+
+/** What became of an import. */
+export interface ImportReport {
+  readonly status: ImportStatus;
+  /** Null unless committed. */
+  readonly importId: string | null;
+  readonly format: string;
+  /** The file's name without its folder. */
+  readonly fileName: string;
+  readonly container: 'CSV' | 'PARQUET';
+  /**
+   * Settlements or prices by what became of them, or would have in a dry run. Of a `REJECTED` import only `read`
+   * and `rejected` are counted: what is not rejected was not stored either.
+   */
+  readonly counts: ImportCounts;
+  /** Lines, or rows of Parquet, below the header that hold something. */
+  readonly lines: number;
+  /** Lines that give a day and no price, which some series do on holidays: passed over, not rejected. */
+  readonly linesWithoutPrice: number;
+  /** The first ones, by line; at most `MAX_LISTED_REJECTIONS`. */
+  readonly rejections: readonly Rejection[];
+  /** How many there are; fewer than `counts.rejected` where one of them takes out several settlements. */
+  readonly rejectionCount: number;
+  /** Columns of the file that the format does not know, by name. */
+  readonly ignoredColumns: readonly string[];
+  /** Products that the file has settlements of. */
+  readonly products: readonly ProductCode[];
+  /** The spot series that the file has prices of. */
+  readonly spotSeries: string | null;
+  readonly firstDate: IsoDate | null;
+  readonly lastDate: IsoDate | null;
+  readonly elapsedMs: number;
+}
+
+/** Rejections that a report lists; more are counted alone. */
+export const MAX_LISTED_REJECTIONS = 1_000;
