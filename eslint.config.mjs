@@ -4,7 +4,15 @@ import tseslint from 'typescript-eslint';
 
 export default defineConfig(
   {
-    ignores: ['**/dist/', '**/dist-types/', 'client/src/gql/', '.cache/', '.data/', 'coverage/', 'scripts/boundary-fixture/'],
+    ignores: [
+      '**/dist/',
+      '**/dist-types/',
+      'client/src/gql/',
+      '.cache/',
+      '.data/',
+      'coverage/',
+      'scripts/boundary-fixture/',
+    ],
   },
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
@@ -56,7 +64,13 @@ export default defineConfig(
   },
   {
     // Tools talk to a person at a terminal and are told by the environment.
-    files: ['scripts/**/*.ts', 'bench/**/*.ts', 'api/src/entrypoints/**/*.ts', 'jest.config.ts', 'client/vite.config.ts'],
+    files: [
+      'scripts/**/*.ts',
+      'bench/**/*.ts',
+      'api/src/entrypoints/**/*.ts',
+      'jest.config.ts',
+      'client/vite.config.ts',
+    ],
     rules: { 'no-console': 'off', 'no-restricted-properties': 'off' },
   },
   {

@@ -18,31 +18,34 @@ const project = {
   transform,
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  testEnvironmentOptions: { customExportConditions: ['@cushing/source', 'node', 'node-addons', 'import', 'default'] },
+  testEnvironmentOptions: { customExportConditions: ['@cushing/source', 'node', 'node-addons'] },
 };
 
 export default {
+  testTimeout: 60_000,
   projects: [
     { ...project, displayName: 'packages', testMatch: ['<rootDir>/packages/*/test/**/*.test.ts'] },
     {
       ...project,
       displayName: 'api',
       testMatch: ['<rootDir>/api/src/**/*.test.ts', '<rootDir>/api/test/**/*.test.ts'],
-      testTimeout: 30_000,
     },
     {
       ...project,
       displayName: 'client',
       testEnvironment: 'jsdom',
-      testEnvironmentOptions: { customExportConditions: ['@cushing/source', 'browser', 'import', 'default'] },
+      testEnvironmentOptions: { customExportConditions: ['@cushing/source', 'browser'] },
       testMatch: ['<rootDir>/client/src/**/*.test.{ts,tsx}'],
     },
     {
       ...project,
       displayName: 'browser',
       testMatch: ['<rootDir>/client/test/**/*.test.ts'],
-      testTimeout: 120_000,
     },
-    { ...project, displayName: 'repository', testMatch: ['<rootDir>/scripts/**/*.test.ts'], testTimeout: 60_000 },
+    {
+      ...project,
+      displayName: 'repository',
+      testMatch: ['<rootDir>/scripts/*.test.ts', '<rootDir>/scripts/testing/**/*.test.ts'],
+    },
   ],
 } satisfies Config;

@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const repository = dirname(dirname(fileURLToPath(import.meta.url)));
+const repository = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 /** The folder of reference data: `CUSHING_SHARED`, or `shared` beside the checkout. */
 export const sharedFolder = resolve(process.env['CUSHING_SHARED'] ?? join(repository, '..', 'shared'));

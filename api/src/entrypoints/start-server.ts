@@ -4,8 +4,9 @@ import { mkdir } from 'node:fs/promises';
 
 import type { Logger as PinoLogger } from 'pino';
 
-import { DuckMarketStore } from '../adapters/duckdb/index.js';
+import { DuckMarketStore, DuckParquetReader } from '../adapters/duckdb/index.js';
 import { ImportHandoverServer } from '../adapters/handover/index.js';
+import { LocalFiles } from '../adapters/local-files/local-files.js';
 import { MemoryMarketChanges } from '../adapters/memory/market-changes.js';
 import type { Config } from '../config/config.js';
 import {
@@ -79,7 +80,14 @@ export async function startServer({ config, logger, clientDirectory }: ServerOpt
       const { seed } = config.demoMarket;
       await seedDemoMarket({ store, changes, clock: Date.now, seed, newId: randomUUID, logger });
     }
-    const imports = new ImportService({ store, changes, clock: Date.now, newId: randomUUID });
+    const imports = new ImportService({
+      store,
+      files: new LocalFiles(),
+      parquet: new DuckParquetReader(),
+      changes,
+      clock: Date.now,
+      newId: randomUUID,
+    });
     const handover = await ImportHandoverServer.listen({ dataDirectory: config.dataDirectory, imports, logger });
     closing.push(() => handover.close());
 

@@ -94,7 +94,7 @@ describe('a socket', () => {
   });
 
   test('answers an unknown field without naming others and stays open', async () => {
-    const errors = await firstErrors('{ product }');
+    const errors = await firstErrors('{ prodcts { code } }');
     expect(JSON.stringify(errors)).not.toMatch(/did you mean/iu);
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', reason: 'VALIDATION' } }]);
   });

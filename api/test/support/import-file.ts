@@ -1,16 +1,25 @@
-import { DuckMarketStore } from '../../src/adapters/duckdb/index.js';
-import { MemoryMarketChanges } from '../../src/adapters/memory/market-changes.js';
-import { ImportService } from '../../src/slices/ingestion/index.js';
+import { dirname } from 'node:path';
 
-/** Imports a file into a market store that no server has open. */
-export async function importFile(marketFile: string, path: string): Promise<void> {
-  const store = await DuckMarketStore.open({ path: marketFile });
-  const imports = new ImportService({
-    store,
-    changes: new MemoryMarketChanges(),
-    clock: Date.now,
-    newId: () => `import-${Date.now()}`,
+import { runImportCommand } from '../../src/entrypoints/import-command.js';
+
+/**
+ * Imports a file as the command line would.
+ *
+ * @param options further arguments, as `--dry-run`
+ */
+export async function importFile(
+  marketFile: string,
+  path: string,
+  options: readonly string[] = [],
+): Promise<{ readonly exitCode: number; readonly output: string; readonly errors: string }> {
+  let output = '';
+  let errors = '';
+  const exitCode = await runImportCommand([path, ...options], {
+    workingDirectory: dirname(path),
+    readConfig: () => ({ dataDirectory: dirname(marketFile), marketFile }),
+    output: { write: (text) => (output += text) },
+    errors: { write: (text) => (errors += text) },
+    signal: new AbortController().signal,
   });
-  await imports.importFile({ path, dryRun: false, skipBadRows: false });
-  await store.close();
+  return { exitCode, output, errors };
 }

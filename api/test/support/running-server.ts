@@ -42,7 +42,8 @@ export async function startTestServer(
   if (options.csv !== undefined) {
     const file = join(dataDirectory, 'settlements.csv');
     await writeFile(file, options.csv);
-    await importFile(config.marketFile, file);
+    const { exitCode, errors } = await importFile(config.marketFile, file);
+    if (exitCode !== 0) throw new Error(`The settlements of the test were refused: ${errors}`);
   }
   const server = await startServer({ config, logger: pino({ level: 'silent' }), clientDirectory: undefined });
   return {

@@ -22,10 +22,6 @@ export interface ClosedDay {
   readonly activity: ClosedDayActivity;
 }
 
-/** The years that calendars are computed for: those of every contract a two-digit year can name, and one on each side. */
-export const FIRST_CALENDAR_YEAR = 1979;
-export const LAST_CALENDAR_YEAR = 2080;
-
 /** Days of the week as `weekdayOf` counts them. */
 export const SUNDAY = 0;
 export const MONDAY = 1;

@@ -1,8 +1,9 @@
 /** The closed weekdays of each calendar: those of its rules, corrected by the exceptional days. */
 import { dayNumber, fromDayNumber, isoDate, toDayNumber, weekdayOf, yearOfDate } from '../dates/iso-date.js';
 import type { IsoDate } from '../dates/iso-date.js';
+import { FIRST_CALENDAR_YEAR, LAST_CALENDAR_YEAR } from '../dates/known-years.js';
 import { ProductsError } from '../errors.js';
-import { FIRST_CALENDAR_YEAR, LAST_CALENDAR_YEAR, SATURDAY, SUNDAY } from './calendar.js';
+import { SATURDAY, SUNDAY } from './calendar.js';
 import type { CalendarName, ClosedDay } from './calendar.js';
 import { EXCEPTIONAL_DAYS } from './exceptional-days.js';
 import { iceEuropeHolidays } from './ice-europe-holidays.js';

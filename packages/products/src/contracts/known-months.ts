@@ -1,10 +1,7 @@
-/** The contracts there are: those that a two-digit year can name, 80 for 1980 … 79 for 2079. */
 import { contractMonth } from '../dates/contract-month.js';
 import type { ContractMonth } from '../dates/contract-month.js';
+import { FIRST_CONTRACT_YEAR, LAST_CONTRACT_YEAR } from '../dates/known-years.js';
 import { ProductsError } from '../errors.js';
-
-export const FIRST_CONTRACT_YEAR = 1980;
-export const LAST_CONTRACT_YEAR = 2079;
 
 const FIRST_MONTH = contractMonth(FIRST_CONTRACT_YEAR, 1);
 const LAST_MONTH = contractMonth(LAST_CONTRACT_YEAR, 12);

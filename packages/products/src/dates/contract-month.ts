@@ -1,5 +1,7 @@
 /** Contract months, as text and as a running number. */
 import { ProductsError } from '../errors.js';
+import { twoDigitsAt } from './digits.js';
+import { FIRST_CALENDAR_YEAR, LAST_CALENDAR_YEAR } from './known-years.js';
 
 declare const contractMonthBrand: unique symbol;
 declare const monthIndexBrand: unique symbol;
@@ -44,6 +46,8 @@ export function toMonthIndex(month: ContractMonth): MonthIndex {
  * @throws {ProductsError} `ERR_PRODUCTS_MONTH` for a number that stands for no month of the years 0000 … 9999
  */
 export function fromMonthIndex(index: number): ContractMonth {
+  const known = writtenMonths[index - FIRST_WRITTEN];
+  if (known !== undefined) return known;
   const year = Math.floor(index / 12);
   return contractMonth(year, index - year * 12 + 1);
 }
@@ -58,10 +62,17 @@ export function addMonths(month: ContractMonth, months: number): ContractMonth {
 
 /** @returns 0 … 9999 */
 export function yearOf(month: ContractMonth): number {
-  return Number(month.slice(0, 4));
+  return twoDigitsAt(month, 0) * 100 + twoDigitsAt(month, 2);
 }
 
 /** @returns 1 … 12 */
 export function monthOf(month: ContractMonth): number {
-  return Number(month.slice(5, 7));
+  return twoDigitsAt(month, 5);
 }
+
+/** The months that calendars know, written once: a file of nearbys asks for each of them on each of its dates. */
+const FIRST_WRITTEN = FIRST_CALENDAR_YEAR * 12;
+const writtenMonths: readonly ContractMonth[] = Array.from(
+  { length: (LAST_CALENDAR_YEAR - FIRST_CALENDAR_YEAR + 1) * 12 },
+  (_, months) => contractMonth(FIRST_CALENDAR_YEAR + Math.floor(months / 12), (months % 12) + 1),
+);

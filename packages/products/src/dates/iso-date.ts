@@ -1,5 +1,6 @@
 /** Exchange dates: a calendar day without a zone, as text and as a day number. */
 import { ProductsError } from '../errors.js';
+import { twoDigitsAt } from './digits.js';
 
 declare const isoDateBrand: unique symbol;
 declare const dayNumberBrand: unique symbol;
@@ -133,10 +134,4 @@ export function yearOfDate(date: IsoDate): number {
 /** @returns the calendar month, 1 … 12 */
 export function monthOfDate(date: IsoDate): number {
   return twoDigitsAt(date, 5);
-}
-
-/** Reads digits without cutting the text up: an import asks for the year of every one of its rows. */
-function twoDigitsAt(text: string, index: number): number {
-  const zero = 48;
-  return (text.charCodeAt(index) - zero) * 10 + text.charCodeAt(index + 1) - zero;
 }

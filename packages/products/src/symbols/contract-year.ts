@@ -1,8 +1,8 @@
 import type { ProductCode } from '../codes/product-code.js';
-import { FIRST_CONTRACT_YEAR, LAST_CONTRACT_YEAR } from '../contracts/known-months.js';
 import { contractMonth } from '../dates/contract-month.js';
 import { toDayNumber, yearOfDate } from '../dates/iso-date.js';
 import type { IsoDate } from '../dates/iso-date.js';
+import { FIRST_CONTRACT_YEAR, LAST_CONTRACT_YEAR } from '../dates/known-years.js';
 import { lastTradeDate } from '../expiry/last-trade-date.js';
 
 /** Two digits from here on are of the last century: no energy future is older. */

@@ -1,0 +1,23 @@
+/** Reading the reference files in tests: comma separated, a header, no quoted commas. */
+import { readFileSync } from 'node:fs';
+
+export type CsvRow = Readonly<Record<string, string>>;
+
+/** @returns one record a line, by the header's names; surrounding double quotes are taken off */
+export function csvRows(path: string): readonly CsvRow[] {
+  const [header = '', ...lines] = readFileSync(path, 'utf8').trim().split(/\r?\n/);
+  const names = cells(header);
+  return lines.map((line) => {
+    const values = cells(line);
+    return Object.fromEntries(names.map((name, index) => [name, values[index] ?? '']));
+  });
+}
+
+/** Says on the terminal how much a rule was held against: a check of nothing passes too. */
+export function reportHeld(count: number, what: string): void {
+  process.stdout.write(`held ${count} ${what}\n`);
+}
+
+function cells(line: string): readonly string[] {
+  return line.split(',').map((cell) => cell.replace(/^"(.*)"$/, '$1'));
+}
