@@ -1,7 +1,8 @@
 /** Builds what `npm start` serves: the packages and the API by tsc, the client by vite when its sources changed. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
 
 import { run } from './run.ts';
 
@@ -22,7 +23,7 @@ await step('packages and api', 'tsc', ['--build', 'api']);
 const sources = hashOf(CLIENT_SOURCES);
 if (!existsSync(CLIENT_STAMP) || readFileSync(CLIENT_STAMP, 'utf8') !== sources) {
   await step('client', 'npm', ['run', '--silent', 'build', '--workspace', 'client']);
-  mkdirSync('client/dist', { recursive: true });
+  compressAssets('client/dist/assets');
   writeFileSync(CLIENT_STAMP, sources);
 }
 
@@ -34,6 +35,14 @@ async function step(name: string, command: string, commandArguments: readonly st
     process.exit(exitCode);
   }
   console.log(`built ${name} in ${((performance.now() - startedAt) / 1_000).toFixed(1)} s`);
+}
+
+/** Once here at a quality that no request could wait for. */
+function compressAssets(folder: string): void {
+  for (const file of filesBelow(folder).filter((path) => /\.(css|js|svg)$/u.test(path))) {
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
+    writeFileSync(`${file}.br`, brotliCompressSync(readFileSync(file), { params }));
+  }
 }
 
 function hashOf(paths: readonly string[]): string {

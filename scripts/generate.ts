@@ -23,7 +23,7 @@ for (const { path, entrypoint, options } of EMITTED) {
   write(path, output);
 }
 const before = typedDocuments();
-const codegen = await run('npm', ['run', '--silent', 'codegen', '--workspace', 'client']);
+const codegen = await run('graphql-codegen', ['--config', 'codegen.yml']);
 if (codegen.exitCode !== 0) {
   console.error(codegen.output);
   process.exit(codegen.exitCode);

@@ -1,0 +1,98 @@
+import { useEffect, useState } from 'react';
+import { Link, Outlet } from 'react-router';
+
+import { useShortcuts } from '../lib/shortcut.js';
+import { Button } from '../ui/button.js';
+import { CommandBar } from './command-bar.js';
+import { ConnectionMark } from './connection-mark.js';
+import { useConnection } from './connection.js';
+import { KeysDialog } from './keys-dialog.js';
+import { MarketChanges } from './market-changes.js';
+import { ThemeButton, toNextTheme } from './theme-button.js';
+
+/** What is around every page: the way home, the command bar, the connection, the theme. */
+export function AppShell() {
+  const [open, setOpen] = useState<'COMMANDS' | 'KEYS' | undefined>();
+  const close = (): void => {
+    setOpen(undefined);
+  };
+  useShortcuts({
+    '?': () => {
+      setOpen('KEYS');
+    },
+    t: toNextTheme,
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent): void => {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.shiftKey) return;
+      event.preventDefault();
+      setOpen('COMMANDS');
+    };
+    document.addEventListener('keydown', listener);
+    return () => {
+      document.removeEventListener('keydown', listener);
+    };
+  }, []);
+  return (
+    <div className="mx-auto flex max-w-[1680px] flex-col gap-3 px-3 py-2 sm:px-4">
+      <a href="#content" className="sr-only focus:not-sr-only">
+        Skip to the content
+      </a>
+      <header className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <Link to="/futures" className="flex items-center gap-2 text-base font-semibold">
+          <img src="/favicon.svg" alt="" width="20" height="20" />
+          Cushing
+        </Link>
+        <nav aria-label="Pages" className="flex gap-3 text-muted">
+          <Link to="/futures" className="hover:text-ink">
+            Futures
+          </Link>
+          <a href="/explorer" className="hover:text-ink">
+            API explorer
+          </a>
+        </nav>
+        <div className="ml-auto flex items-center gap-2">
+          <ConnectionMark />
+          <Button
+            onClick={() => {
+              setOpen('COMMANDS');
+            }}
+          >
+            Go to <kbd className="font-sans text-muted max-sm:hidden">Ctrl K</kbd>
+          </Button>
+          <ThemeButton />
+          <Button
+            aria-label="Keyboard shortcuts"
+            onClick={() => {
+              setOpen('KEYS');
+            }}
+          >
+            ?
+          </Button>
+        </div>
+      </header>
+      <OfflineNotice />
+      <main id="content" tabIndex={-1} className="outline-none">
+        <Outlet />
+      </main>
+      <MarketChanges />
+      <CommandBar
+        isOpen={open === 'COMMANDS'}
+        onClose={close}
+        onKeys={() => {
+          setOpen('KEYS');
+        }}
+      />
+      <KeysDialog isOpen={open === 'KEYS'} onClose={close} />
+    </div>
+  );
+}
+
+function OfflineNotice() {
+  if (useConnection() !== 'OFFLINE') return null;
+  return (
+    <p role="alert" className="rounded-md bg-warning-ground px-3 py-1.5 text-warning">
+      The server cannot be reached. What is shown may be old; it is asked for again once the server answers.
+    </p>
+  );
+}

@@ -1,0 +1,30 @@
+import { useApolloClient, useSubscription } from '@apollo/client/react';
+import { useEffect, useRef } from 'react';
+
+import { MarketChangedDocument } from '../gql/graphql.js';
+import { useConnection } from './connection.js';
+import { useNotify } from './toasts.js';
+
+/** Asks again for what is shown once an import was committed, or after a time without news. */
+export function MarketChanges() {
+  const client = useApolloClient();
+  const notify = useNotify();
+  const connection = useConnection();
+  const wasOffline = useRef(false);
+  useSubscription(MarketChangedDocument, {
+    ignoreResults: true,
+    onData: ({ data: { data } }) => {
+      if (data === undefined) return;
+      const { products, spotSeries } = data.marketChanged;
+      notify(`New prices: ${[...products, ...spotSeries].join(', ')}`);
+      void client.refetchQueries({ include: 'active' });
+    },
+  });
+  useEffect(() => {
+    if (connection === 'OFFLINE') wasOffline.current = true;
+    if (connection !== 'LIVE' || !wasOffline.current) return;
+    wasOffline.current = false;
+    void client.refetchQueries({ include: 'active' });
+  }, [client, connection]);
+  return null;
+}

@@ -1,0 +1,115 @@
+import type { ProductCode } from '@cushing/products';
+
+import type { FuturesBoardQuery } from '../../gql/graphql.js';
+import {
+  changeText,
+  countChangeText,
+  countText,
+  dateText,
+  monthText,
+  percentText,
+  priceText,
+} from '../../lib/format.js';
+import { Change } from '../../ui/change.js';
+import { DataTable } from '../../ui/data-table.js';
+import type { DataColumn } from '../../ui/data-table.js';
+
+type BoardRow = FuturesBoardQuery['futuresBoard']['rows'][number];
+
+interface ContractsTableProps {
+  readonly board: FuturesBoardQuery['futuresBoard'];
+  readonly selected: string | undefined;
+  readonly onSelect: (symbol: string) => void;
+  readonly sort: string | undefined;
+  readonly onSort: (sort: string | undefined) => void;
+}
+
+/** Every contract of the trade date. */
+export function ContractsTable({ board, selected, onSelect, sort, onSort }: ContractsTableProps) {
+  return (
+    <DataTable
+      caption={`Contracts of ${board.product} on ${dateText(board.tradeDate)}`}
+      columns={columnsOf(board.product)}
+      rows={board.rows}
+      rowKey={({ symbol }) => symbol}
+      sort={sort}
+      onSort={onSort}
+      selected={selected}
+      onSelect={({ symbol }) => {
+        onSelect(symbol);
+      }}
+    />
+  );
+}
+
+function columnsOf(product: ProductCode): readonly DataColumn<BoardRow>[] {
+  const price = (id: 'open' | 'high' | 'low', header: string): DataColumn<BoardRow> => ({
+    id,
+    header,
+    isWide: true,
+    sortBy: (row) => row[id],
+    cell: (row) => priceText(product, row[id]),
+  });
+  return [
+    {
+      id: 'contract',
+      header: 'Contract',
+      isText: true,
+      sortBy: ({ deliveryMonth }) => deliveryMonth,
+      cell: ({ symbol, deliveryMonth }) => (
+        <>
+          <span className="font-medium">{symbol}</span>{' '}
+          <span className="text-muted max-sm:hidden">{monthText(deliveryMonth)}</span>
+        </>
+      ),
+    },
+    {
+      id: 'settle',
+      header: 'Settle',
+      sortBy: ({ settle }) => settle,
+      cell: ({ settle }) => <span className="font-medium">{priceText(product, settle)}</span>,
+    },
+    {
+      id: 'change',
+      header: 'Change',
+      sortBy: ({ change }) => change,
+      cell: ({ change }) => <Change value={change} text={changeText(product, change)} />,
+    },
+    {
+      id: 'percent',
+      header: '%',
+      title: 'Change in percent of the settle before',
+      isWide: true,
+      sortBy: ({ changePercent }) => changePercent,
+      cell: ({ changePercent }) => <Change value={changePercent} text={percentText(changePercent)} />,
+    },
+    price('open', 'Open'),
+    price('high', 'High'),
+    price('low', 'Low'),
+    { id: 'volume', header: 'Volume', sortBy: ({ volume }) => volume, cell: ({ volume }) => countText(volume) },
+    {
+      id: 'interest',
+      header: 'OI',
+      title: 'Open interest, contracts; it lags one session',
+      sortBy: ({ openInterest }) => openInterest,
+      cell: ({ openInterest }) => countText(openInterest),
+    },
+    {
+      id: 'interestChange',
+      header: 'OI chg',
+      title: 'Change in open interest',
+      isWide: true,
+      sortBy: ({ openInterestChange }) => openInterestChange,
+      cell: ({ openInterestChange }) => (
+        <Change value={openInterestChange} text={countChangeText(openInterestChange)} />
+      ),
+    },
+    {
+      id: 'expiry',
+      header: 'Last trade',
+      isWide: true,
+      sortBy: ({ expiry }) => expiry,
+      cell: ({ expiry }) => expiry,
+    },
+  ];
+}

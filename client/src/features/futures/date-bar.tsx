@@ -1,0 +1,68 @@
+import { parseIsoDate } from '@cushing/products';
+import type { IsoDate } from '@cushing/products';
+
+import { dateText } from '../../lib/format.js';
+import { Button } from '../../ui/button.js';
+
+interface DateBarProps {
+  /** The date asked for; the latest where absent. */
+  readonly asOf: IsoDate | undefined;
+  /** The date that is shown for it. */
+  readonly tradeDate: IsoDate | undefined;
+  readonly first: IsoDate | null;
+  readonly last: IsoDate | null;
+  /** To the trade date before or after; undefined where there is none. */
+  readonly onBefore: (() => void) | undefined;
+  readonly onAfter: (() => void) | undefined;
+  readonly onPick: (date: IsoDate | undefined) => void;
+}
+
+/** Which trade date the page shows. */
+export function DateBar({ asOf, tradeDate, first, last, onBefore, onAfter, onPick }: DateBarProps) {
+  return (
+    <div role="group" aria-label="Trade date" className="flex flex-wrap items-center gap-1.5">
+      <Button
+        aria-label="Trade date before"
+        title="Trade date before ( [ )"
+        disabled={onBefore === undefined}
+        onClick={onBefore}
+      >
+        ‹
+      </Button>
+      <input
+        type="date"
+        aria-label="As of"
+        value={asOf ?? tradeDate ?? ''}
+        min={first ?? undefined}
+        max={last ?? undefined}
+        onChange={(event) => {
+          const date = parseIsoDate(event.target.value);
+          if (date !== undefined) onPick(date);
+        }}
+        className="h-6 rounded border border-line bg-panel px-1.5"
+      />
+      <Button
+        aria-label="Trade date after"
+        title="Trade date after ( ] )"
+        disabled={onAfter === undefined}
+        onClick={onAfter}
+      >
+        ›
+      </Button>
+      <Button
+        title="Latest trade date ( l )"
+        disabled={asOf === undefined}
+        onClick={() => {
+          onPick(undefined);
+        }}
+      >
+        Latest
+      </Button>
+      {asOf !== undefined && tradeDate !== undefined && asOf !== tradeDate ? (
+        <span role="status" className="text-warning">
+          No settlements on {dateText(asOf)}: showing {dateText(tradeDate)}
+        </span>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { formatPrice, formatPriceChange } from '@cushing/products';
+import type { ContractMonth, IsoDate, ProductCode } from '@cushing/products';
+
+/** Shown for a value that is not there; zero is shown as zero. */
+export const MISSING = '–';
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+const WHOLE = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+const MINUS = '−';
+
+/** @returns the price on its tick grid, with a true minus */
+export function priceText(product: ProductCode, price: number | null): string {
+  return price === null ? MISSING : withMinus(formatPrice(product, price));
+}
+
+/** @returns the change with its sign, `0.00` for none */
+export function changeText(product: ProductCode, change: number | null): string {
+  return change === null ? MISSING : withMinus(formatPriceChange(product, change));
+}
+
+/** @returns USD per barrel, two decimals */
+export function perBarrelText(value: number | null): string {
+  return value === null ? MISSING : withMinus(value.toFixed(2));
+}
+
+/** @returns signed percent with two decimals */
+export function percentText(value: number | null): string {
+  if (value === null) return MISSING;
+  const text = value.toFixed(2);
+  if (Number(text) === 0) return '0.00%';
+  return withMinus(`${value > 0 ? '+' : ''}${text}%`);
+}
+
+/** @returns a whole number in groups of three */
+export function countText(value: number | null): string {
+  return value === null ? MISSING : withMinus(WHOLE.format(value));
+}
+
+/** @returns a signed whole number in groups of three */
+export function countChangeText(value: number | null): string {
+  return value === null ? MISSING : `${value > 0 ? '+' : ''}${countText(value)}`;
+}
+
+/** @returns as in `Jun 2026` */
+export function monthText(month: ContractMonth): string {
+  return `${monthName(month)} ${month.slice(0, 4)}`;
+}
+
+/** @returns as in `Jun` */
+export function monthName(month: ContractMonth): string {
+  return MONTHS[Number(month.slice(5, 7)) - 1] ?? month;
+}
+
+/** @returns as in `20 Apr 2020` */
+export function dateText(date: IsoDate): string {
+  return `${Number(date.slice(8))} ${MONTHS[Number(date.slice(5, 7)) - 1] ?? ''} ${date.slice(0, 4)}`;
+}
+
+function withMinus(text: string): string {
+  return text.startsWith('-') ? `${MINUS}${text.slice(1)}` : text;
+}

@@ -1,0 +1,20 @@
+import './styles.css';
+
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+
+import { createApollo } from './app/apollo.js';
+import { App } from './app/app.js';
+import { ConnectionStore } from './app/connection.js';
+import { restoreTheme } from './lib/theme.js';
+
+restoreTheme();
+const connection = new ConnectionStore();
+const apollo = createApollo(window.location.origin, connection);
+const root = document.getElementById('root');
+if (root === null) throw new TypeError('index.html has no element "root"');
+createRoot(root).render(
+  <StrictMode>
+    <App apollo={apollo} connection={connection} />
+  </StrictMode>,
+);

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+
+import { Button } from './button.js';
+
+/** Holds the place of what is being loaded. */
+export function Loading({ what, height }: { readonly what: string; readonly height: number }) {
+  return (
+    <div role="status" className="skeleton w-full" style={{ height }}>
+      <span className="sr-only">Loading {what}</span>
+    </div>
+  );
+}
+
+/** Says why there is nothing, and what to do. */
+export function Empty({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
+  return (
+    <div className="flex grow flex-col items-center justify-center gap-1 px-4 py-8 text-center">
+      <p className="font-medium">{title}</p>
+      {children === undefined ? null : <div className="max-w-prose text-muted">{children}</div>}
+    </div>
+  );
+}
+
+/** Says what went wrong, and offers to try again. */
+export function Failure({ message, onRetry }: { readonly message: string; readonly onRetry?: () => void }) {
+  return (
+    <div role="alert" className="flex grow flex-col items-center justify-center gap-2 px-4 py-8 text-center">
+      <p className="max-w-prose">{message}</p>
+      {onRetry === undefined ? null : <Button onClick={onRetry}>Try again</Button>}
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const API = `http://localhost:${process.env['PORT'] ?? '4000'}`;
+const toApi = { target: API, changeOrigin: true };
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react(), tailwindcss()],
+  resolve: { conditions: ['@cushing/source', 'module', 'browser', 'development|production'] },
+  worker: { format: 'es' },
+  build: {
+    target: 'es2023',
+    reportCompressedSize: false,
+    // The explorer's editor is one large chunk of its own page.
+    chunkSizeWarningLimit: 4_000,
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      input: { index: 'index.html', explorer: 'explorer.html' },
+    },
+  },
+  server: {
+    port: 5173,
+    proxy: {
+      '/graphql': { ...toApi, ws: true },
+      '/health': toApi,
+    },
+  },
+});
