@@ -145,6 +145,7 @@ export default {
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],
+      mainFields: ['module', 'main', 'types', 'typings'],
       conditionNames: ['@cushing/source', 'import', 'node', 'default', 'types'],
       extensions: ['.ts', '.tsx', '.d.ts', '.js'],
     },

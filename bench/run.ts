@@ -9,7 +9,7 @@ import { run } from '../scripts/run.ts';
 import { sharedData } from '../scripts/testing/shared-data.ts';
 import { measureInProcess } from './in-process.ts';
 import { FIRST_DATE, LAST_DATE, writeMarketFile } from './market-file.ts';
-import { importFile, startServerProcess } from './server-process.ts';
+import { importFile, startServerProcess } from '../scripts/testing/server-process.ts';
 import { formatTable } from './table.ts';
 import type { Row } from './table.ts';
 

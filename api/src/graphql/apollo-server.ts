@@ -19,7 +19,7 @@ export function createApolloServer(parts: ExecutionParts): ApolloServer<Context>
     schema,
     logger: apolloLogger(logger),
     documentStore: operations.documentStore,
-    parseOptions: { maxTokens: DOCUMENT_LIMITS.tokens },
+    parseOptions: { maxLexicalTokens: DOCUMENT_LIMITS.tokens },
     validationRules: [documentLimitsRule],
     validationOptions: { maxErrors: 10 },
     introspection: true,

@@ -8,13 +8,16 @@
  */
 import { createRequire } from 'node:module';
 
+import type * as QueryComplexity from 'graphql-query-complexity';
+import type * as GraphqlShield from 'graphql-shield';
+
 const require = createRequire(import.meta.url);
 
 const nodeUtil = require('node:util') as { isUndefined?: (value: unknown) => boolean }; // the object that shield reads
 nodeUtil.isUndefined ??= (value) => value === undefined;
 
 /** graphql-shield's functions. */
-export const graphqlShield = require('graphql-shield') as typeof import('graphql-shield'); // its CommonJS build, same types
+export const graphqlShield = require('graphql-shield') as typeof GraphqlShield; // its CommonJS build, same types
 
 /** graphql-query-complexity's functions. */
-export const queryComplexity = require('graphql-query-complexity') as typeof import('graphql-query-complexity'); // likewise
+export const queryComplexity = require('graphql-query-complexity') as typeof QueryComplexity; // likewise

@@ -1,4 +1,5 @@
 /** Documents that were parsed and found valid, and the functions that graphql-jit compiled of them. */
+import { Kind, getOperationAST, valueFromASTUntyped } from 'graphql';
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { CompiledQuery } from 'graphql-jit';
@@ -34,14 +35,44 @@ export class CompiledOperations {
    */
   compile(document: DocumentNode, operationName: string | undefined): CompiledQuery | ExecutionResult {
     let operations = this.#compiled.get(document);
-    if (operations === undefined) this.#compiled.set(document, (operations = new Map()));
+    if (operations === undefined) this.#compiled.set(document, (operations = new Map<string, CompiledQuery>()));
     const name = operationName ?? '';
     let operation = operations.get(name);
     if (operation === undefined) {
       operation = compileQuery(this.#schema, document, operationName, { disablingCapturingStackErrors: true });
       // A name that the document does not have is the caller's to choose: only real ones are kept.
-      if (isCompiledQuery(operation)) operations.set(name, operation);
+      if (isCompiledQuery(operation)) {
+        operation = withDefaults(operation, defaultsOfRequired(document, operationName));
+        operations.set(name, operation);
+      }
     }
     return operation;
   }
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** @returns the defaults of variables that may not be null, as in `$nth: Int! = 1` */
+function defaultsOfRequired(document: DocumentNode, operationName: string | undefined): Values {
+  const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
+  return Object.fromEntries(
+    definitions.flatMap(({ type, variable, defaultValue }) =>
+      type.kind === Kind.NON_NULL_TYPE && defaultValue !== undefined
+        ? [[variable.name.value, valueFromASTUntyped(defaultValue)]]
+        : [],
+    ),
+  );
+}
+
+/** graphql-jit takes such a variable for missing where the caller left it out, so it is given the default as a value. */
+function withDefaults(compiled: CompiledQuery, defaults: Values): CompiledQuery {
+  if (Object.keys(defaults).length === 0) return compiled;
+  const { query, subscribe } = compiled;
+  return {
+    ...compiled,
+    query: (root, context, variables) => query(root, context, { ...defaults, ...variables }),
+    ...(subscribe === undefined
+      ? {}
+      : { subscribe: (root, context, variables) => subscribe(root, context, { ...defaults, ...variables }) }),
+  };
 }

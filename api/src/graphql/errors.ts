@@ -52,7 +52,7 @@ export function toClientError(error: unknown, requestId: string, logger: Logger)
     };
   }
   if (graphqlError !== undefined && isRequestFault(graphqlError)) {
-    const { code, reason = REQUEST_FAULTS[String(code)] ?? 'VARIABLES' } = graphqlError.extensions;
+    const { code, reason = REQUEST_FAULTS[String(code)] ?? 'VARIABLES' } = extensionsOf(graphqlError);
     return {
       message: withoutSuggestions(graphqlError.message),
       ...place,
@@ -69,9 +69,14 @@ export function toClientError(error: unknown, requestId: string, logger: Logger)
 
 /** Whether graphql itself refused the request; it marks neither variables nor values of our scalars that are wrong. */
 function isRequestFault(error: GraphQLError): boolean {
-  const code = error.extensions['code'];
+  const { code } = extensionsOf(error);
   if (typeof code === 'string') return code in REQUEST_FAULTS;
   return error.path === undefined && (error.originalError === undefined || error.originalError instanceof GraphQLError);
+}
+
+/** graphql-jit leaves the extensions of its errors undefined, whatever their type says. */
+function extensionsOf(error: GraphQLError): Readonly<Record<string, unknown>> {
+  return (error as { readonly extensions?: Readonly<Record<string, unknown>> }).extensions ?? {};
 }
 
 /** graphql offers names of the schema for misspelt ones; where introspection is closed that would open it again. */

@@ -1,7 +1,8 @@
 /** What happens to a valid operation: answered from what is shared, or judged by its size and run as it was compiled. */
 import { HeaderMap } from '@apollo/server';
 import type { ApolloServerPlugin, GraphQLRequestContextResponseForOperation, GraphQLResponse } from '@apollo/server';
-import type { ExecutionResult, FormattedExecutionResult, GraphQLSchema } from 'graphql';
+import { OperationTypeNode } from 'graphql';
+import type { ExecutionResult, FormattedExecutionResult, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { isCompiledQuery } from 'graphql-jit';
 
 import { AppError } from '../shared/errors.js';
@@ -42,9 +43,9 @@ async function respond(
   { document, operation, queryHash, request, contextValue }: GraphQLRequestContextResponseForOperation<Context>,
   { schema, operations, answers, logger }: ExecutionParts,
 ): Promise<GraphQLResponse | null> {
-  // A name that the document has not: Apollo Server says so.
-  if (operation === undefined) return null;
-  if (operation.operation === 'subscription') {
+  // Absent, whatever its type says, where the document has no operation of that name: Apollo Server says so.
+  if ((operation as OperationDefinitionNode | undefined) === undefined) return null;
+  if (operation.operation === OperationTypeNode.SUBSCRIPTION) {
     const error = new AppError('BAD_USER_INPUT', SUBSCRIBE_BY_SOCKET, { reason: 'METHOD' });
     return response({ errors: [toClientError(error, contextValue.requestId, logger)] });
   }

@@ -1,5 +1,5 @@
 /** Who may ask what: one table, deny by default. */
-import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql';
+import type { GraphQLFieldResolver, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
 import { defaultFieldResolver, isObjectType } from 'graphql';
 
 import { AppError } from '../shared/errors.js';
@@ -35,8 +35,10 @@ export const RULES: Readonly<Record<'Query' | 'Subscription', Readonly<Record<st
   },
 };
 
-type Resolve = GraphQLFieldResolver<unknown, Context>;
-type Middleware = (resolve: Resolve, ...call: Parameters<Resolve>) => unknown;
+type Resolve = GraphQLFieldResolver<unknown, Context, Record<string, unknown>>;
+/** Arguments as the field was given them, which the resolver itself knows the type of. */
+type Call = [source: unknown, parameters: Record<string, unknown>, context: Context, info: GraphQLResolveInfo];
+type Middleware = (resolve: Resolve, ...call: Call) => unknown;
 type GeneratedRule = Middleware | { readonly resolve: Middleware };
 
 /**
@@ -59,8 +61,8 @@ export function guardSchema(schema: GraphQLSchema): void {
       if (generated === undefined) throw new TypeError(`shield made no rule for ${typeName}.${field.name}`);
       const rule = typeof generated === 'function' ? generated : generated.resolve;
       const { resolve = defaultFieldResolver, subscribe } = field;
-      if (subscribe === undefined) field.resolve = (...call) => rule(resolve, ...call);
-      else field.subscribe = (...call) => rule(subscribe, ...call);
+      if (subscribe === undefined) field.resolve = (...call: Call) => rule(resolve, ...call);
+      else field.subscribe = (...call: Call) => rule(subscribe, ...call);
     }
   }
 }

@@ -19,9 +19,9 @@ export function registerGraphqlRoutes(
     context: (request) => Promise.resolve({ ...services, requestId: request.id, notices: [] }),
   });
   server.post(GRAPHQL_PATH, {
-    onRequest: async () => {
-      if (lifecycle.state === 'READY') return;
-      throw new AppError('UNAVAILABLE', 'The server is not ready: try again in a moment.');
+    onRequest: (_request, _reply, done) => {
+      const isReady = lifecycle.state === 'READY';
+      done(isReady ? undefined : new AppError('UNAVAILABLE', 'The server is not ready: try again in a moment.'));
     },
     handler,
   });

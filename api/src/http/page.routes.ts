@@ -22,7 +22,7 @@ export async function registerPageRoutes(server: FastifyInstance, clientDirector
       index: false,
       cacheControl: false,
       setHeaders: (reply, path) => {
-        const isHashed = path.includes(`${join(clientDirectory, 'assets')}`);
+        const isHashed = path.includes(join(clientDirectory, 'assets'));
         void reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
       },
     });

@@ -86,6 +86,7 @@ export async function createHttpServer(parts: HttpServerParts): Promise<HttpServ
     async close() {
       lifecycle.drain();
       const force = setTimeout(() => {
+        sockets.terminate();
         server.server.closeAllConnections();
       }, DRAIN_TIMEOUT_MS);
       await sockets.close();

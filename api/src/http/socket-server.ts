@@ -19,6 +19,8 @@ const PING_EVERY_MS = 12_000;
 export interface SocketServer {
   /** Tells every client that the server goes away, and waits until the sockets are closed. */
   close(): Promise<void>;
+  /** Ends the sockets whose clients have not answered that. */
+  terminate(): void;
 }
 
 /**
@@ -45,6 +47,9 @@ export function attachSocketServer(server: Server, protocol: SocketProtocol, lif
   return {
     async close() {
       await graphql.dispose();
+    },
+    terminate() {
+      for (const client of sockets.clients) client.terminate();
     },
   };
 }

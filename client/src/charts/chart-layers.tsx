@@ -25,7 +25,7 @@ export function LinesLayer({
 }) {
   return series.toReversed().map(({ id, data }) => {
     const style = styles.get(id);
-    const positions = data.map(({ position }) => ({ x: Number(position.x), y: Number(position.y) }));
+    const positions = data.map(({ position }) => ({ x: position.x, y: position.y }));
     return (
       <g key={id} stroke={style?.colour} fill={style?.colour}>
         <path
@@ -91,9 +91,7 @@ export function CursorLayer({
             const point = data.find((candidate) => candidate.data.x === x);
             if (point === undefined) return null;
             const { position } = point;
-            return (
-              <circle key={id} cx={Number(position.x)} cy={Number(position.y)} r={3.5} fill={styles.get(id)?.colour} />
-            );
+            return <circle key={id} cx={position.x} cy={position.y} r={3.5} fill={styles.get(id)?.colour} />;
           })}
         </g>
       )}

@@ -11,7 +11,6 @@ export function useWidth(element: RefObject<HTMLElement | null>): number {
       if (entry !== undefined) setWidth(Math.floor(entry.contentRect.width));
     });
     observer.observe(measured);
-    setWidth(Math.floor(measured.getBoundingClientRect().width));
     return () => {
       observer.disconnect();
     };

@@ -15,7 +15,7 @@ function messageIn(body: string): string | undefined {
     if (typeof answer !== 'object' || answer === null || !('errors' in answer) || !Array.isArray(answer.errors)) {
       return undefined;
     }
-    const [first]: unknown[] = answer.errors;
+    const [first] = answer.errors as readonly unknown[]; // an array, as was just asked
     const isTold =
       typeof first === 'object' && first !== null && 'message' in first && typeof first.message === 'string';
     return isTold ? String(first.message) : undefined;

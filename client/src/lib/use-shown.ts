@@ -15,12 +15,12 @@ export function useShown<Data, Variables extends OperationVariables>(
   query: TypedDocumentNode<Data, Variables>,
   variables: Variables,
 ): Shown<Data> {
-  // Typed as a whole query: no answer of ours comes in parts, and an error leaves none of it.
-  const { data, previousData, error, loading, refetch } = useQuery<Data, OperationVariables>(query, { variables });
+  // The variables were held against the query's own type by the caller.
+  const { data, previousData, error, loading, refetch } = useQuery(query as TypedDocumentNode<Data>, { variables });
   if (error !== undefined && !loading) {
     return { status: 'FAILED', message: errorText(error), retry: () => void refetch() };
   }
-  const whole = (data ?? previousData) as Data | undefined;
+  const whole = data ?? previousData;
   return whole === undefined
     ? { status: 'LOADING' }
     : { status: 'SHOWN', data: whole, isStale: data === undefined || loading };

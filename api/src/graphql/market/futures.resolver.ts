@@ -8,7 +8,7 @@ import { boundedPoints } from '../bounded-points.js';
 import type { Context } from '../context.js';
 import { DateScalar } from '../scalars.js';
 import { SharedAnswer } from '../shared-answers.js';
-import { AS_OF, FROM, PRODUCT, TO } from './arguments.js';
+import { AS_OF, FROM, PRODUCT, TO, rangeOf } from './arguments.js';
 import { ProductCodeEnum, RollAdjustmentEnum } from './enums.js';
 import { ForwardCurveObject, FuturesBoardObject, SettlementBarObject } from './futures.object-types.js';
 import { toBar, toBoard, toCurve } from './market.map.js';
@@ -25,10 +25,10 @@ export class FuturesResolver {
   })
   async futuresBoard(
     @Arg('product', () => ProductCodeEnum, PRODUCT) product: ProductCode,
-    @Arg('asOf', () => DateScalar, AS_OF) asOf: IsoDate | undefined,
+    @Arg('asOf', () => DateScalar, AS_OF) asOf: IsoDate | null | undefined,
     @Ctx() { market }: Context,
   ): Promise<FuturesBoardObject> {
-    return toBoard(await market.futuresBoard(product, asOf));
+    return toBoard(await market.futuresBoard(product, asOf ?? undefined));
   }
 
   @SharedAnswer()
@@ -38,12 +38,12 @@ export class FuturesResolver {
   })
   async futuresHistory(
     @Arg('symbol', () => String, { description: 'As in "CLZ26".' }) symbol: string,
-    @Arg('from', () => DateScalar, FROM) from: IsoDate | undefined,
-    @Arg('to', () => DateScalar, TO) to: IsoDate | undefined,
+    @Arg('from', () => DateScalar, FROM) from: IsoDate | null | undefined,
+    @Arg('to', () => DateScalar, TO) to: IsoDate | null | undefined,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<SettlementBarObject[]> {
-    const history = await context.market.futuresHistory(contractOf(symbol), { from, to });
+    const history = await context.market.futuresHistory(contractOf(symbol), rangeOf(from, to));
     return boundedPoints(history, context, info).map((settlement) => toBar(settlement, history.source));
   }
 
@@ -57,8 +57,8 @@ export class FuturesResolver {
   async continuousHistory(
     @Arg('product', () => ProductCodeEnum, PRODUCT) product: ProductCode,
     @Arg('nth', () => Int, { defaultValue: 1, description: '1 for the front contract; at most 120.' }) nth: number,
-    @Arg('from', () => DateScalar, FROM) from: IsoDate | undefined,
-    @Arg('to', () => DateScalar, TO) to: IsoDate | undefined,
+    @Arg('from', () => DateScalar, FROM) from: IsoDate | null | undefined,
+    @Arg('to', () => DateScalar, TO) to: IsoDate | null | undefined,
     @Arg('adjustment', () => RollAdjustmentEnum, {
       defaultValue: RollAdjustmentEnum.NONE,
       description: 'How the gaps at the rolls are closed.',
@@ -67,7 +67,7 @@ export class FuturesResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<SettlementBarObject[]> {
-    const history = await context.market.continuousHistory(product, nth, { from, to }, adjustment);
+    const history = await context.market.continuousHistory(product, nth, rangeOf(from, to), adjustment);
     return boundedPoints(history, context, info).map((settlement) => toBar(settlement, history.source));
   }
 
@@ -82,10 +82,10 @@ export class FuturesResolver {
       nullable: true,
       description: 'Dates, at most 20; one that is no trade date is answered by the latest before it.',
     })
-    asOf: IsoDate[] | undefined,
+    asOf: IsoDate[] | null | undefined,
     @Ctx() { market }: Context,
   ): Promise<ForwardCurveObject[]> {
-    return (await market.forwardCurves(product, asOf)).map(toCurve);
+    return (await market.forwardCurves(product, asOf ?? undefined)).map(toCurve);
   }
 
   @SharedAnswer()
@@ -95,11 +95,11 @@ export class FuturesResolver {
   })
   async tradeDates(
     @Arg('product', () => ProductCodeEnum, PRODUCT) product: ProductCode,
-    @Arg('from', () => DateScalar, FROM) from: IsoDate | undefined,
-    @Arg('to', () => DateScalar, TO) to: IsoDate | undefined,
+    @Arg('from', () => DateScalar, FROM) from: IsoDate | null | undefined,
+    @Arg('to', () => DateScalar, TO) to: IsoDate | null | undefined,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<readonly IsoDate[]> {
-    return boundedPoints(await context.market.tradeDates(product, { from, to }), context, info);
+    return boundedPoints(await context.market.tradeDates(product, rangeOf(from, to)), context, info);
   }
 }

@@ -8,7 +8,7 @@ import { boundedPoints } from '../bounded-points.js';
 import type { Context } from '../context.js';
 import { DateScalar } from '../scalars.js';
 import { SharedAnswer } from '../shared-answers.js';
-import { FROM, TO } from './arguments.js';
+import { FROM, TO, rangeOf } from './arguments.js';
 import { SpotPriceObject, SpotSeriesObject } from './spot.object-types.js';
 
 @Resolver()
@@ -28,11 +28,11 @@ export class SpotResolver {
   })
   async spotHistory(
     @Arg('series', () => String, { description: 'Name that it was imported under, as in "RWTC".' }) series: string,
-    @Arg('from', () => DateScalar, FROM) from: IsoDate | undefined,
-    @Arg('to', () => DateScalar, TO) to: IsoDate | undefined,
+    @Arg('from', () => DateScalar, FROM) from: IsoDate | null | undefined,
+    @Arg('to', () => DateScalar, TO) to: IsoDate | null | undefined,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<readonly SpotPrice[]> {
-    return boundedPoints(await context.market.spotHistory(series, { from, to }), context, info);
+    return boundedPoints(await context.market.spotHistory(series, rangeOf(from, to)), context, info);
   }
 }

@@ -8,7 +8,7 @@ import { boundedPoints } from '../bounded-points.js';
 import type { Context } from '../context.js';
 import { DateScalar } from '../scalars.js';
 import { SharedAnswer } from '../shared-answers.js';
-import { AS_OF, FROM, PRODUCT, TO } from './arguments.js';
+import { AS_OF, FROM, PRODUCT, TO, rangeOf } from './arguments.js';
 import { CrackSpreadKindEnum, ProductCodeEnum, SpreadMatchingEnum } from './enums.js';
 import { toCalendarSpread, toSpreadPoint } from './market.map.js';
 import { CalendarSpreadObject, SpreadPointObject } from './spread.object-types.js';
@@ -22,12 +22,12 @@ export class SpreadsResolver {
   })
   async calendarSpreads(
     @Arg('product', () => ProductCodeEnum, PRODUCT) product: ProductCode,
-    @Arg('asOf', () => DateScalar, AS_OF) asOf: IsoDate | undefined,
+    @Arg('asOf', () => DateScalar, AS_OF) asOf: IsoDate | null | undefined,
     @Arg('months', () => Int, { defaultValue: 1, description: 'Months between the two contracts, 1 … 120.' })
     months: number,
     @Ctx() { market }: Context,
   ): Promise<CalendarSpreadObject[]> {
-    return (await market.calendarSpreads(product, asOf, months)).map(toCalendarSpread);
+    return (await market.calendarSpreads(product, asOf ?? undefined, months)).map(toCalendarSpread);
   }
 
   @SharedAnswer()
@@ -39,8 +39,8 @@ export class SpreadsResolver {
   })
   async crackSpread(
     @Arg('kind', () => CrackSpreadKindEnum, { description: 'Which products against crude.' }) kind: CrackSpreadKind,
-    @Arg('from', () => DateScalar, FROM) from: IsoDate | undefined,
-    @Arg('to', () => DateScalar, TO) to: IsoDate | undefined,
+    @Arg('from', () => DateScalar, FROM) from: IsoDate | null | undefined,
+    @Arg('to', () => DateScalar, TO) to: IsoDate | null | undefined,
     @Arg('nth', () => Int, { defaultValue: 1, description: 'Which contract, 1 for the front; at most 120.' })
     nth: number,
     @Arg('matching', () => SpreadMatchingEnum, {
@@ -51,7 +51,7 @@ export class SpreadsResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<SpreadPointObject[]> {
-    const series = await context.market.crackSpread(kind, { from, to }, nth, matching);
+    const series = await context.market.crackSpread(kind, rangeOf(from, to), nth, matching);
     return boundedPoints(series, context, info).map(toSpreadPoint);
   }
 }

@@ -8,6 +8,7 @@ export type RefusalReason =
   | 'FILE_BINARY'
   | 'FILE_COMPRESSED'
   | 'FILE_IS_HTML'
+  | 'FILE_IS_JSON'
   | 'FILE_IS_SPREADSHEET'
   | 'ENCODING_UTF16'
   | 'ENCODING_NOT_UTF8'

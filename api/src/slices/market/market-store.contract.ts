@@ -4,79 +4,14 @@
  */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
-import {
-  PRODUCT_CODES,
-  contractMonth,
-  isoDate,
-  nearbyOf,
-  parseFuturesSymbol,
-  toDayNumber,
-  toMonthIndex,
-} from '@cushing/products';
+import { PRODUCT_CODES, contractMonth, isoDate } from '@cushing/products';
 import type { ContractMonth, ProductCode } from '@cushing/products';
 
-import type { FuturesSettlementColumns, ImportDescription, MarketStore, SpotPriceColumns } from './index.js';
+import type { MarketStore } from './index.js';
+import { COMMITTED_AT, description, importRows, settlementColumns, spotColumns } from './market-store-rows.contract.js';
+import type { SettlementRow } from './market-store-rows.contract.js';
 
-/** A row as a test writes it: `[symbol, tradeDate, settle, {…}]`, on the line of its place in the list, from 2. */
-export type SettlementRow = readonly [
-  symbol: string,
-  tradeDate: string,
-  settle: number,
-  others?: Partial<Record<'open' | 'high' | 'low' | 'volume' | 'openInterest', number>>,
-];
-
-export const COMMITTED_AT = '2024-05-01T12:00:00.000Z';
 const EVERYTHING = { limit: 10_000 };
-
-export function description(id: string, source: ImportDescription['source'] = 'IMPORTED'): ImportDescription {
-  return { id, source, format: 'futures', origin: `${id}.csv` };
-}
-
-export function settlementColumns(rows: readonly SettlementRow[]): FuturesSettlementColumns {
-  const contracts = rows.map(([symbol, tradeDate]) => {
-    const parsed = parseFuturesSymbol(symbol, isoDate(tradeDate));
-    if (parsed.status === 'error') throw new Error(parsed.message);
-    return parsed.contract;
-  });
-  const numbers = (name: 'open' | 'high' | 'low' | 'volume' | 'openInterest'): Float64Array =>
-    Float64Array.from(rows, ([, , , others]) => others?.[name] ?? Number.NaN);
-  return {
-    length: rows.length,
-    product: Uint8Array.from(contracts, ({ product }) => PRODUCT_CODES.indexOf(product)),
-    month: Int32Array.from(contracts, ({ month }) => toMonthIndex(month)),
-    tradeDate: Int32Array.from(rows, ([, tradeDate]) => toDayNumber(isoDate(tradeDate))),
-    nearby: Int16Array.from(contracts, ({ product, month }, row) => nearbyOf(product, isoDate(rows[row]![1]), month)),
-    open: numbers('open'),
-    high: numbers('high'),
-    low: numbers('low'),
-    settle: Float64Array.from(rows, ([, , settle]) => settle),
-    volume: numbers('volume'),
-    openInterest: numbers('openInterest'),
-    line: Int32Array.from(rows, (_, row) => row + 2),
-    column: new Int32Array(rows.length),
-  };
-}
-
-export function spotColumns(rows: readonly (readonly [date: string, price: number])[]): SpotPriceColumns {
-  return {
-    length: rows.length,
-    date: Int32Array.from(rows, ([date]) => toDayNumber(isoDate(date))),
-    price: Float64Array.from(rows, ([, price]) => price),
-    line: Int32Array.from(rows, (_, row) => row + 2),
-  };
-}
-
-/** Imports rows in one go and answers the counts. */
-export async function importRows(
-  store: MarketStore,
-  about: ImportDescription,
-  rows: readonly SettlementRow[],
-): Promise<Awaited<ReturnType<Awaited<ReturnType<MarketStore['beginFuturesImport']>>['commit']>>['counts']> {
-  const staged = await store.beginFuturesImport(about);
-  await staged.stage(settlementColumns(rows));
-  return (await staged.commit({ read: rows.length, rejected: 0 }, COMMITTED_AT)).counts;
-}
-
 const APRIL_2020: readonly SettlementRow[] = [
   ['CLK20', '2020-04-17', 18.27, { open: 19.8, high: 20.2, low: 17.31, volume: 280_000, openInterest: 108_593 }],
   ['CLM20', '2020-04-17', 25.03],

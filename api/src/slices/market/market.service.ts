@@ -14,7 +14,7 @@ import type { FuturesBoard } from './futures-board.js';
 import { MarketReader } from './market-reader.js';
 import type { MarketChanges, MarketStore } from './market.ports.js';
 import type { ProductCoverage, SpotPrice, SpotSeries } from './market.types.js';
-import { boundedSeries, windowOf } from './series.js';
+import { boundedSeries, joinWindowOf, windowOf } from './series.js';
 import type { DateRange, Series, SettlementSeries } from './series.js';
 
 /** The last nearby that is kept: ten years of monthly contracts. */
@@ -115,7 +115,7 @@ export class MarketService {
     const window = windowOf(checkedRange(range));
     const [held, next] = await Promise.all([
       this.#store.nearbyHistory(product, source, nearby, window),
-      adjustment === 'NONE' ? [] : this.#store.nearbyHistory(product, source, nearby + 1, window),
+      adjustment === 'NONE' ? [] : this.#store.nearbyHistory(product, source, nearby + 1, joinWindowOf(range)),
     ]);
     const { points, isCut } = boundedSeries(held);
     return { source, points: adjustment === 'NONE' ? points : adjustedHistory(points, next, adjustment), isCut };
@@ -152,7 +152,7 @@ export class MarketService {
     matching: SpreadMatching,
   ): Promise<Series<SpreadPoint>> {
     const nearby = checkedNearby(nth);
-    const window = windowOf(checkedRange(range));
+    const window = joinWindowOf(checkedRange(range));
     const products = crackProducts(kind);
     const coverages = await Promise.all(products.map((product) => this.#reader.coverageOf(product)));
     const source = coverages[0]?.source ?? 'SIMULATED';

@@ -40,6 +40,7 @@ export function FuturesPage() {
   const product = products.find(({ code }) => code === view.product);
   return (
     <div className="flex flex-col gap-3">
+      <title>{`${view.product} futures · Cushing`}</title>
       <ProductTabs products={products} view={view} />
       {product === undefined || product.lastTradeDate === null ? (
         <Empty title={`There are no settlements of ${view.product} yet.`}>

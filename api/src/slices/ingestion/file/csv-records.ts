@@ -22,8 +22,14 @@ interface InformedRecord {
  * @throws {AppError} BAD_USER_INPUT `QUOTE_NOT_CLOSED`, `LINE_TOO_LONG`, and what the text's source throws
  */
 export async function* csvRecords(text: AsyncIterable<string>, name: string): AsyncGenerator<TextRecord> {
+  let parsedLine = 0;
   const parser = parse({
     info: true,
+    // An error takes away the records that wait to be read: only the parser knows how far it came.
+    on_record: (record: string[], { lines }) => {
+      parsedLine = lines;
+      return record;
+    },
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
@@ -33,16 +39,14 @@ export async function* csvRecords(text: AsyncIterable<string>, name: string): As
   const piping = pipeline(Readable.from(text), parser);
   // The loop below throws the same error first; this promise would report it as unhandled.
   piping.catch(() => undefined);
-  let line = 0;
   try {
     // With `info`, csv-parse answers objects of this form; its types say `any`.
     for await (const { record, info } of parser as AsyncIterable<InformedRecord>) {
-      line = info.lines;
-      yield { line, fields: record };
+      yield { line: info.lines, fields: record };
     }
     await piping;
   } catch (error) {
-    throw error instanceof CsvError ? csvRefusal(error, name, line) : error;
+    throw error instanceof CsvError ? csvRefusal(error, name, parsedLine) : error;
   }
 }
 

@@ -50,6 +50,9 @@ export function sniffContent(head: Uint8Array, name: string): Content {
       `${name} is a web page, not a table: the download went wrong, or needs you to sign in first.`,
     );
   }
+  if (/^(\{|\[\s*[{["])/.test(text)) {
+    throw refusal('FILE_IS_JSON', `${name} is JSON, not a table: import CSV or Parquet.`);
+  }
   return 'TEXT';
 }
 

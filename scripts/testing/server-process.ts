@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 
-import { run } from '../scripts/run.ts';
+import { run } from '../run.ts';
 
 /** Longer than any start that is not stuck. */
 const START_TIMEOUT_MS = 60_000;
@@ -15,11 +15,17 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
-/** @param dataDirectory empty for a cold start */
-export async function startServerProcess(dataDirectory: string): Promise<ServerProcess> {
+/**
+ * @param dataDirectory empty for a cold start
+ * @param environment further settings, as `{ DEMO_MARKET: 'false' }`
+ */
+export async function startServerProcess(
+  dataDirectory: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<ServerProcess> {
   const startedAt = performance.now();
   const child = spawn('node', ['api/dist/entrypoints/main.js'], {
-    env: { ...process.env, DATA_DIR: dataDirectory, PORT: '0', HOST: '127.0.0.1' },
+    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', ...environment, DATA_DIR: dataDirectory },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const address = await addressOf(child);
@@ -34,7 +40,7 @@ export async function startServerProcess(dataDirectory: string): Promise<ServerP
   };
 }
 
-/** Imports a file by the command line and says what it printed. */
+/** Imports a file by the command line, also while a server of that folder runs, and says what it printed. */
 export async function importFile(
   dataDirectory: string,
   file: string,

@@ -1,0 +1,116 @@
+/** What the pages show when there is little to show. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+
+import { openBrowser, openPage } from './support/browser.ts';
+import { startMarket } from './support/market.ts';
+import type { TestMarket } from './support/market.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+describe('a store without settlements', () => {
+  let market: TestMarket;
+  beforeAll(async () => {
+    market = await startMarket({ environment: { DEMO_MARKET: 'false' } });
+  });
+  afterAll(() => market.close());
+
+  test('says how to import some, and shows them once they are there', async () => {
+    const { page } = await openPage(browser);
+    await page.goto(`${market.server.address}/`);
+    await page.getByText('There are no settlements of CL yet.').waitFor();
+    await page.getByText('npm run import -- FILE').waitFor();
+    await market.importText('first.csv', 'tradeDate,symbol,settle\n2020-04-20,CLK20,-37.63\n2020-04-20,CLM20,20.43\n');
+    await page.getByTestId('front-settle').waitFor();
+    expect(await page.getByTestId('front-settle').innerText()).toBe('−37.63');
+  });
+
+  test('an address that leads nowhere says so', async () => {
+    const { page } = await openPage(browser);
+    await page.goto(`${market.server.address}/nowhere`);
+    await page.getByRole('link', { name: 'Go to the futures' }).click();
+    await page.getByRole('navigation', { name: 'Products' }).waitFor();
+  });
+
+  test('what an address gets wrong is shown as if it was not said', async () => {
+    const { page, complaints } = await openPage(browser);
+    await page.goto(
+      `${market.server.address}/futures?product=XX&asOf=2020-02-31&overlay=9Z&contract=CLA26&sort=%3Cb%3E`,
+    );
+    await page.getByTestId('headline').waitFor();
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('a server that goes away and comes back', () => {
+  test('is told of while what was shown stays, and asked again after', async () => {
+    const market = await startMarket();
+    const { page } = await openPage(browser);
+    await page.goto(`${market.server.address}/futures`);
+    await page.getByText('SIMULATED').first().waitFor();
+    await page.getByText('Connected').waitFor();
+    await page.context().setOffline(true);
+    await market.close();
+    await page.getByText('The server cannot be reached. What is shown may be old').waitFor();
+    expect(await page.getByTestId('front-settle').innerText()).toMatch(/^\d+\.\d\d$/u);
+  });
+});
+
+describe('the demo market', () => {
+  test('is marked on every product, until real settlements are imported', async () => {
+    const market = await startMarket();
+    const { page } = await openPage(browser);
+    for (const product of ['CL', 'BZ', 'NG', 'HO', 'RB']) {
+      await page.goto(`${market.server.address}/futures?product=${product}`);
+      await page.getByTestId('headline').getByText('SIMULATED').waitFor();
+    }
+    await market.importText('real.csv', 'tradeDate,symbol,settle\n2020-04-20,RBK20,0.6701\n');
+    await page.getByTestId('front-settle').getByText('0.6701').waitFor();
+    expect(await page.getByText('SIMULATED').count()).toBe(0);
+    await market.close();
+  });
+});
+
+/** The explorer runs nothing before its editor stands and the schema is there. */
+async function editorReady(page: Page): Promise<void> {
+  await page.locator('.graphiql-query-editor .view-line').first().waitFor();
+  await page.waitForLoadState('networkidle');
+}
+
+describe('the explorer', () => {
+  let market: TestMarket;
+  beforeAll(async () => {
+    market = await startMarket();
+  });
+  afterAll(() => market.close());
+
+  test('answers a query out of our own bundle, and asks nobody else', async () => {
+    const { page, complaints } = await openPage(browser);
+    const foreign: string[] = [];
+    page.on('request', (request) => {
+      const isOwn = request.url().startsWith(market.server.address) || /^(data|blob):/u.test(request.url());
+      if (!isOwn) foreign.push(request.url());
+    });
+    await page.goto(`${market.server.address}/explorer`);
+    await editorReady(page);
+    await page.getByRole('button', { name: /Execute query/u }).click();
+    await page.getByText('"structure"').waitFor();
+    expect(foreign).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  test('hears a subscription', async () => {
+    const { page } = await openPage(browser);
+    const question = new URLSearchParams({ query: 'subscription { marketChanged { products } }' });
+    await page.goto(`${market.server.address}/explorer?${question.toString()}`);
+    await editorReady(page);
+    await page.getByRole('button', { name: /Execute query/u }).click();
+    await page.getByRole('button', { name: /Stop query/u }).waitFor();
+    await market.importText('heard.csv', 'tradeDate,symbol,settle\n2020-04-20,NGK20,1.924\n');
+    await page.getByText('"NG"').waitFor();
+  });
+});

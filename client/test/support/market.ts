@@ -1,0 +1,48 @@
+/** A server of its own for a test, with settlements of a file in its store. */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { importFile, startServerProcess } from '../../../scripts/testing/server-process.ts';
+import type { ServerProcess } from '../../../scripts/testing/server-process.ts';
+
+export interface TestMarket {
+  readonly server: ServerProcess;
+  readonly dataDirectory: string;
+  /** Imports further settlements while the server runs. */
+  importText(name: string, text: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+/**
+ * @param options `file` and `lines`: what is imported before the server starts, and how many lines of it; `environment`:
+ * further settings
+ */
+export async function startMarket(
+  options: {
+    readonly file?: string;
+    readonly lines?: number;
+    readonly environment?: Readonly<Record<string, string>>;
+  } = {},
+): Promise<TestMarket> {
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'cushing-browser-'));
+  const importText = async (name: string, text: string): Promise<string> => {
+    const path = join(dataDirectory, name);
+    await writeFile(path, text);
+    return importFile(dataDirectory, path);
+  };
+  if (options.file !== undefined) {
+    const lines = (await readFile(options.file, 'utf8')).split('\n');
+    await importText('settlements.csv', `${lines.slice(0, options.lines).join('\n')}\n`);
+  }
+  const server = await startServerProcess(dataDirectory, options.environment);
+  return {
+    server,
+    dataDirectory,
+    importText,
+    async close() {
+      await server.stop();
+      await rm(dataDirectory, { recursive: true });
+    },
+  };
+}
