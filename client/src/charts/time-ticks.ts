@@ -14,7 +14,7 @@ import type { ChartTick } from './chart-types.js';
 
 /** Pixels that a label with its space around takes. */
 const LABEL_WIDTH = 64;
-const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60, 120] as const;
+const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60, 120, 240] as const;
 const DAY_STEPS = [1, 2, 7, 14] as const;
 const DAYS_A_MONTH = 30.44;
 

@@ -1,14 +1,14 @@
-/** Reading the reference files in tests: comma separated, a header, no quoted commas. */
+/** Reading the reference files in tests: a header, cells that hold no separator. */
 import { readFileSync } from 'node:fs';
 
 export type CsvRow = Readonly<Record<string, string>>;
 
 /** @returns one record a line, by the header's names; surrounding double quotes are taken off */
-export function csvRows(path: string): readonly CsvRow[] {
+export function csvRows(path: string, separator: ',' | '|' = ','): readonly CsvRow[] {
   const [header = '', ...lines] = readFileSync(path, 'utf8').trim().split(/\r?\n/);
-  const names = cells(header);
+  const names = cells(header, separator);
   return lines.map((line) => {
-    const values = cells(line);
+    const values = cells(line, separator);
     return Object.fromEntries(names.map((name, index) => [name, values[index] ?? '']));
   });
 }
@@ -18,6 +18,6 @@ export function reportHeld(count: number, what: string): void {
   process.stdout.write(`held ${count} ${what}\n`);
 }
 
-function cells(line: string): readonly string[] {
-  return line.split(',').map((cell) => cell.replace(/^"(.*)"$/, '$1'));
+function cells(line: string, separator: string): readonly string[] {
+  return line.split(separator).map((cell) => cell.replace(/^"(.*)"$/, '$1'));
 }

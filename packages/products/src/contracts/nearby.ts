@@ -4,6 +4,7 @@ import { fromMonthIndex, toMonthIndex } from '../dates/contract-month.js';
 import type { ContractMonth } from '../dates/contract-month.js';
 import { monthOfDate, yearOfDate } from '../dates/iso-date.js';
 import type { IsoDate } from '../dates/iso-date.js';
+import { LAST_CALENDAR_YEAR } from '../dates/known-years.js';
 import { ProductsError } from '../errors.js';
 import { lastTradeDate } from '../expiry/last-trade-date.js';
 
@@ -19,7 +20,8 @@ import { lastTradeDate } from '../expiry/last-trade-date.js';
  */
 export function frontMonth(product: ProductCode, tradeDate: IsoDate): ContractMonth {
   // Every contract ends before its own month begins, so the month after the date's is the first that may still trade.
-  let index = yearOfDate(tradeDate) * 12 + monthOfDate(tradeDate);
+  // Of years after the last known one any will do: no contract of theirs is known, and 9999 has no month after it.
+  let index = Math.min(yearOfDate(tradeDate), LAST_CALENDAR_YEAR) * 12 + monthOfDate(tradeDate);
   let month = fromMonthIndex(index);
   while (lastTradeDate(product, month) < tradeDate) {
     index += 1;

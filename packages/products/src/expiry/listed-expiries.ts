@@ -20,6 +20,8 @@ const NEW_YEARS_EVE_2010 =
   "Published while New Year's Eve 2010 was to be kept for New Year's Day, a Saturday; the exchange then opened.";
 const MONDAY_2_JANUARY_2017 = "Published while Monday 2 January 2017, kept for New Year's Day, still counted.";
 const ONE_DAY_EARLY = 'Published one business day earlier than the rule; the reason was not.';
+const ON_THE_LAST_TRADE_DATE =
+  'Published for the last trade date itself, one business day earlier than the rule; the reason was not.';
 const ONE_DAY_LATE = 'Published one business day later than the rule; the reason was not.';
 
 export const LISTED_EXPIRIES: readonly ListedExpiry[] = [
@@ -31,6 +33,7 @@ export const LISTED_EXPIRIES: readonly ListedExpiry[] = [
     firstNoticeDate: '2010-12-30',
     reason: NEW_YEARS_EVE_2010,
   },
+  { product: 'NG', month: '2015-12', firstNoticeDate: '2015-11-25', reason: ON_THE_LAST_TRADE_DATE },
 
   { product: 'CL', month: '2005-12', firstNoticeDate: '2005-11-23', reason: FRIDAY_AFTER_THANKSGIVING },
   { product: 'CL', month: '2007-08', firstNoticeDate: '2007-07-23', reason: ONE_DAY_EARLY },

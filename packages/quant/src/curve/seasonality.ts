@@ -28,7 +28,7 @@ const COSINE_OF_TWELFTHS = [
  * @param sine s₁, s₂ …, log price, as many
  * @returns 12 log factors, January first; they sum to 0, so that a year's geometric mean price stays as it is
  * @throws {QuantError} ERR_QUANT_SHAPE for lists of different length or more than 6 harmonics
- * Error bound: |Σ s(m)| ≤ 2⁻⁵⁰·Σₖ(|cₖ| + |sₖ|).
+ * Error bound: |Σ s(m)| ≤ 2⁻⁴⁸·Σₖ(|cₖ| + |sₖ|).
  * @see Sørensen, C. (2002), "Modeling seasonality in agricultural commodity futures", J. Futures Markets 22(5),
  * 393-426: trigonometric seasonality in log prices
  * @example

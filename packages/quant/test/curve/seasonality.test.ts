@@ -26,7 +26,7 @@ describe('monthlySeasonality', () => {
           pairs.map(([, s]) => s),
         );
         const size = pairs.flat().reduce((sum, value) => sum + Math.abs(value), 0);
-        expect(Math.abs(factors.reduce((sum, factor) => sum + factor, 0))).toBeLessThanOrEqual(2 ** -50 * size);
+        expect(Math.abs(factors.reduce((sum, factor) => sum + factor, 0))).toBeLessThanOrEqual(2 ** -48 * size);
       }),
     );
   });

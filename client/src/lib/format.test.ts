@@ -1,0 +1,48 @@
+import { expect, test } from '@jest/globals';
+import { contractMonth, isoDate } from '@cushing/products';
+
+import {
+  changeText,
+  countChangeText,
+  countText,
+  dateText,
+  monthText,
+  percentText,
+  perBarrelText,
+  priceText,
+} from './format.js';
+
+test('prices stand on their tick grid, with a true minus', () => {
+  expect(priceText('CL', -37.63)).toBe('−37.63');
+  expect(priceText('NG', 1.9)).toBe('1.900');
+  expect(priceText('HO', 0.8785)).toBe('0.8785');
+  expect(priceText('CL', 0)).toBe('0.00');
+});
+
+test('changes carry their sign, and none is zero', () => {
+  expect(changeText('CL', 1.5)).toBe('+1.50');
+  expect(changeText('CL', -0.004)).toBe('0.00');
+  expect(changeText('RB', -0.0123)).toBe('−0.0123');
+  expect(percentText(-305.966)).toBe('−305.97%');
+  expect(percentText(0.001)).toBe('0.00%');
+  expect(countChangeText(1_234)).toBe('+1,234');
+  expect(countChangeText(-1_234)).toBe('−1,234');
+});
+
+test('what is missing is a dash, never a zero', () => {
+  for (const text of [
+    priceText('CL', null),
+    changeText('CL', null),
+    percentText(null),
+    countText(null),
+    perBarrelText(null),
+  ]) {
+    expect(text).toBe('–');
+  }
+  expect(countText(0)).toBe('0');
+});
+
+test('dates and months read the same everywhere', () => {
+  expect(dateText(isoDate('2020-04-05'))).toBe('5 Apr 2020');
+  expect(monthText(contractMonth(2026, 12))).toBe('Dec 2026');
+});
