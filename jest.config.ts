@@ -42,10 +42,5 @@ export default {
       displayName: 'browser',
       testMatch: ['<rootDir>/client/test/**/*.test.ts'],
     },
-    {
-      ...project,
-      displayName: 'repository',
-      testMatch: ['<rootDir>/scripts/*.test.ts', '<rootDir>/scripts/testing/**/*.test.ts'],
-    },
   ],
 } satisfies Config;

@@ -30,7 +30,7 @@ const GATES: readonly Gate[] = [
   { name: 'dead code', command: 'knip', options: [] },
   { name: 'generated files', command: 'node', options: ['scripts/generate.ts', '--check'] },
 ];
-const JEST_PROJECTS = ['packages', 'repository', 'api', 'client', 'browser'];
+const JEST_PROJECTS = ['packages', 'api', 'client', 'browser'];
 
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 await installSystemPackages();

@@ -45,7 +45,7 @@ describeWithSharedData('the futures page on real settlements', 'data/futures_set
     expect(await page.getByRole('link', { name: 'CL WTI Light Sweet Crude Oil' }).getAttribute('aria-current')).toBe(
       'page',
     );
-    expect(await page.getByText('SIMULATED').count()).toBe(0);
+    expect(await page.getByText('SIMULATED', { exact: true }).count()).toBe(0);
     expect(complaints).toEqual([]);
   });
 
@@ -124,8 +124,9 @@ describeWithSharedData('the futures page on real settlements', 'data/futures_set
     const { page } = await open(`?${DAY}`);
     const header = page.getByRole('columnheader', { name: /^Settle/u });
     await header.getByRole('button').click();
+    await page.locator('th[aria-sort="ascending"]').waitFor();
     await header.getByRole('button').click();
-    expect(await header.getAttribute('aria-sort')).toBe('descending');
+    await page.locator('th[aria-sort="descending"]').waitFor();
     expect(await page.locator('tbody tr').first().getAttribute('data-row')).toBe('CLJ23');
     expect(page.url()).toContain('sort=-settle');
   });

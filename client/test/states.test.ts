@@ -7,17 +7,27 @@ import { startMarket } from './support/market.ts';
 import type { TestMarket } from './support/market.ts';
 
 let browser: Browser;
+const markets: TestMarket[] = [];
 beforeAll(async () => {
   browser = await openBrowser();
 });
-afterAll(() => browser.close());
+afterAll(async () => {
+  await browser.close();
+  for (const market of markets) await market.close();
+});
+
+/** A market that is closed at the end, however the test went. */
+async function open(environment: Readonly<Record<string, string>> = {}): Promise<TestMarket> {
+  const market = await startMarket({ environment });
+  markets.push(market);
+  return market;
+}
 
 describe('a store without settlements', () => {
   let market: TestMarket;
   beforeAll(async () => {
-    market = await startMarket({ environment: { DEMO_MARKET: 'false' } });
+    market = await open({ DEMO_MARKET: 'false' });
   });
-  afterAll(() => market.close());
 
   test('says how to import some, and shows them once they are there', async () => {
     const { page } = await openPage(browser);
@@ -48,7 +58,7 @@ describe('a store without settlements', () => {
 
 describe('a server that goes away and comes back', () => {
   test('is told of while what was shown stays, and asked again after', async () => {
-    const market = await startMarket();
+    const market = await open();
     const { page } = await openPage(browser);
     await page.goto(`${market.server.address}/futures`);
     await page.getByText('SIMULATED').first().waitFor();
@@ -62,7 +72,7 @@ describe('a server that goes away and comes back', () => {
 
 describe('the demo market', () => {
   test('is marked on every product, until real settlements are imported', async () => {
-    const market = await startMarket();
+    const market = await open();
     const { page } = await openPage(browser);
     for (const product of ['CL', 'BZ', 'NG', 'HO', 'RB']) {
       await page.goto(`${market.server.address}/futures?product=${product}`);
@@ -70,8 +80,7 @@ describe('the demo market', () => {
     }
     await market.importText('real.csv', 'tradeDate,symbol,settle\n2020-04-20,RBK20,0.6701\n');
     await page.getByTestId('front-settle').getByText('0.6701').waitFor();
-    expect(await page.getByText('SIMULATED').count()).toBe(0);
-    await market.close();
+    expect(await page.getByText('SIMULATED', { exact: true }).count()).toBe(0);
   });
 });
 
@@ -84,9 +93,8 @@ async function editorReady(page: Page): Promise<void> {
 describe('the explorer', () => {
   let market: TestMarket;
   beforeAll(async () => {
-    market = await startMarket();
+    market = await open();
   });
-  afterAll(() => market.close());
 
   test('answers a query out of our own bundle, and asks nobody else', async () => {
     const { page, complaints } = await openPage(browser);

@@ -12,6 +12,7 @@ export interface ServerProcess {
   readonly address: string;
   /** From the start of the process to the first ready answer. */
   readonly readyMs: number;
+  /** Ends it as an operator would; a second call does nothing. */
   stop(): Promise<void>;
 }
 
@@ -34,6 +35,7 @@ export async function startServerProcess(
     address,
     readyMs,
     async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill('SIGTERM');
       await once(child, 'exit');
     },

@@ -49,7 +49,7 @@ describe('other clients', () => {
       exchanges: [fetchExchange],
       preferGetMethod: false,
     });
-    const { data, error } = await client.query(gql(CURVE), VARIABLES).toPromise();
+    const { data, error } = await client.query<unknown>(gql(CURVE), VARIABLES).toPromise();
     expect(error).toBeUndefined();
     expect(data).toEqual(EXPECTED);
   });

@@ -9,8 +9,9 @@ import type { ServerProcess } from '../../../scripts/testing/server-process.ts';
 export interface TestMarket {
   readonly server: ServerProcess;
   readonly dataDirectory: string;
-  /** Imports further settlements while the server runs. */
+  /** Imports further settlements, by the server while it runs. */
   importText(name: string, text: string): Promise<string>;
+  /** Ends the server and removes its folder; a second call does nothing. */
   close(): Promise<void>;
 }
 
@@ -42,7 +43,7 @@ export async function startMarket(
     importText,
     async close() {
       await server.stop();
-      await rm(dataDirectory, { recursive: true });
+      await rm(dataDirectory, { recursive: true, force: true });
     },
   };
 }

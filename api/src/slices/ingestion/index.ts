@@ -2,5 +2,5 @@ export { FORMATS } from './formats/formats.js';
 export { ImportService } from './import.service.js';
 export type { ImportServiceOptions } from './import.service.js';
 export type * from './ingestion.ports.js';
-export { MAX_LISTED_REJECTIONS, REJECTION_REASONS } from './ingestion.types.js';
+export { REJECTION_REASONS } from './ingestion.types.js';
 export type * from './ingestion.types.js';
