@@ -7,6 +7,8 @@ interface VectorFile<Row> {
   readonly rows: readonly Row[];
 }
 
+/* eslint-disable @typescript-eslint/no-unnecessary-type-parameters -- the caller says what the columns of its file are */
+
 /**
  * @param file name without its ending, as in `black76`
  * @param block the tests, given every row
