@@ -59,18 +59,19 @@ async function runJest(project: string): Promise<void> {
       .join('\n'),
   );
   const counts = countsOf(report);
+  for (const name of counts.skippedNames) console.log(`skipped: ${name}`);
   total.passed += counts.passed;
   total.failed += counts.failed + (exitCode !== 0 && counts.failed === 0 ? 1 : 0);
   total.skipped += counts.skipped;
   rmSync(folder, { recursive: true });
 }
 
-function countsOf(report: string): Counts {
+function countsOf(report: string): Counts & { readonly skippedNames: readonly string[] } {
   let text: string;
   try {
     text = readFileSync(report, 'utf8');
   } catch {
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { passed: 0, failed: 1, skipped: 0, skippedNames: [] };
   }
   // Jest's own form of the report.
   const json = JSON.parse(text) as {
@@ -79,10 +80,14 @@ function countsOf(report: string): Counts {
     numPendingTests: number;
     numTodoTests: number;
     numRuntimeErrorTestSuites: number;
+    testResults: { assertionResults: { status: string; fullName: string }[] }[];
   };
+  const tests = json.testResults.flatMap(({ assertionResults }) => assertionResults);
   return {
     passed: json.numPassedTests,
     failed: json.numFailedTests + json.numRuntimeErrorTestSuites,
     skipped: json.numPendingTests + json.numTodoTests,
+    // The name of a skipped test says why it was.
+    skippedNames: tests.filter(({ status }) => status === 'pending').map(({ fullName }) => fullName),
   };
 }
