@@ -1,9 +1,8 @@
-# Every target is one npm script, so that it works without make too.
+# Every target is one npm script, so that it works without make too; the server takes the place of the shell, so that
+# a signal reaches it.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .PHONY: help install build start dev test bench generate clean clean-data
-
-export HOST PORT DATA_DIR
 
 # npm ci only when the lockfile is another one than the one installed.
 INSTALLED := node_modules/.installed-lockfile
@@ -18,7 +17,7 @@ build: install ## build packages, API and client
 	@npm run --silent build
 
 start: build ## build and serve everything on http://localhost:4000
-	@exec npm run --silent start
+	@NODE=node_modules/.bin/node; [ -x $$NODE ] || NODE=node; exec $$NODE --enable-source-maps api/dist/entrypoints/main.js
 
 dev: install ## serve with reload on every change: API on :4000, client on :5173
 	@exec npm run --silent dev
@@ -35,5 +34,5 @@ generate: build ## write what is generated: schema, typed documents, configurati
 clean: ## remove what was built and installed
 	@rm -rf node_modules api/dist client/dist client/dist-types packages/*/dist .cache
 
-clean-data: ## remove everything that was stored (DATA_DIR, or .data)
-	@rm -rf "$${DATA_DIR:-.data}"
+clean-data: install ## remove everything that was stored (DATA_DIR, or .data)
+	@npm run --silent clean-data

@@ -134,7 +134,8 @@ describeWithSharedData('the futures page on real settlements', 'data/futures_set
   test('takes the words of the trade in the command bar', async () => {
     const { page } = await open('');
     await page.keyboard.press('Control+k');
-    await page.getByPlaceholder(/CLZ27/u).fill('ngf20 2020-01-15');
+    await page.getByPlaceholder(/CLZ27/u).waitFor();
+    await page.keyboard.type('ngf20 2020-01-15');
     await page.keyboard.press('Enter');
     await page.getByRole('group', { name: 'Settlements of NGF20' }).waitFor({ state: 'hidden' });
     await page.getByRole('group', { name: 'Forward curve of NG on 15 Jan 2020' }).waitFor();

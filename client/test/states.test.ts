@@ -56,6 +56,17 @@ describe('a store without settlements', () => {
   });
 });
 
+describe('a date before the first settlement', () => {
+  test('says when they begin, and leads there', async () => {
+    const market = await open();
+    const { page } = await openPage(browser);
+    await page.goto(`${market.server.address}/futures?product=CL&asOf=1990-01-01`);
+    await page.getByText(/The settlements of CL begin on/u).waitFor();
+    await page.getByRole('button', { name: 'Go to the first date' }).click();
+    await page.getByTestId('headline').waitFor();
+  });
+});
+
 describe('a server that goes away and comes back', () => {
   test('is told of while what was shown stays, and asked again after', async () => {
     const market = await open();

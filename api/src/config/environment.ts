@@ -45,6 +45,8 @@ const seed = z
   .regex(/^\d{1,9}$/, 'a whole number from 0 to 999999999')
   .transform(Number);
 
+const serverName = z.string().regex(/^[\w.:-]+$/, 'the name or address of a server, without user, port or path');
+
 const postgresUrl = z
   .string()
   .refine(
@@ -86,7 +88,7 @@ export const environmentSchema = z.object({
     example: 'postgresql://cushing:change-me@localhost:5432/cushing',
     secret: true,
   }),
-  POSTGRES_SERVER: variable(z.string().optional(), {
+  POSTGRES_SERVER: variable(serverName.optional(), {
     group: 'Database',
     description: 'Name of the PostgreSQL server, in place of DATABASE_URL.',
     defaultText: 'embedded',

@@ -14,5 +14,7 @@ export function readConfig(): Config {
   const workingDirectory = process.cwd();
   const file = join(workingDirectory, '.env');
   const written = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
-  return loadConfig({ ...written, ...process.env }, workingDirectory);
+  // A variable that is set to nothing, as make and Docker pass on what was not set, says nothing.
+  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
+  return loadConfig({ ...written, ...given }, workingDirectory);
 }

@@ -10,14 +10,21 @@ import type { RunningServer } from './start-server.js';
 
 const CLIENT_DIRECTORY = fileURLToPath(new URL('../../../client/dist', import.meta.url));
 
+/** Signals this near to each other are one. */
+const ONE_CTRL_C_MS = 500;
+
 const startedAt = performance.now();
 let starting: Promise<RunningServer> | undefined;
-let isEnding = false;
+let endingSince: number | undefined;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
-    // A terminal sends Ctrl-C to npm and to this process, and npm sends it once more.
-    if (isEnding) return;
-    isEnding = true;
+    if (endingSince !== undefined) {
+      // A terminal sends Ctrl-C to npm and to this process, and npm sends it once more.
+      if (performance.now() - endingSince > ONE_CTRL_C_MS) process.exit(1);
+      return;
+    }
+    endingSince = performance.now();
+    console.log('  Ending. Once more to leave what is under way unfinished.');
     end().then(() => process.exit(0), exitWith);
   });
 }

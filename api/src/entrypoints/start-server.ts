@@ -1,6 +1,6 @@
 /** Puts the parts of the server together, starts them, and ends them in the reverse order. */
 import { randomUUID } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
+import { access, constants, mkdir } from 'node:fs/promises';
 
 import type { Logger as PinoLogger } from 'pino';
 
@@ -8,6 +8,7 @@ import { DuckMarketStore, DuckParquetReader } from '../adapters/duckdb/index.js'
 import { ImportHandoverServer } from '../adapters/handover/index.js';
 import { LocalFiles } from '../adapters/local-files/local-files.js';
 import { MemoryMarketChanges } from '../adapters/memory/market-changes.js';
+import { ConfigurationError } from '../config/config.js';
 import type { Config } from '../config/config.js';
 import {
   CompiledOperations,
@@ -35,6 +36,18 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+/** @throws {ConfigurationError} for a folder that cannot be made or written to */
+async function makeDataDirectory(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true, mode: 0o700 });
+    await access(path, constants.W_OK);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const expected = 'a folder that can be made and written to';
+    throw new ConfigurationError([{ variable: 'DATA_DIR', expected, found: `${JSON.stringify(path)} (${reason})` }]);
+  }
+}
+
 /**
  * Starts everything; what was started is closed again when a later part fails. The health routes answer from the
  * moment the port is open, everything else once the store has its market.
@@ -45,7 +58,7 @@ export async function startServer({ config, logger, clientDirectory }: ServerOpt
     for (const end of closing.splice(0).reverse()) await end();
   };
   try {
-    await mkdir(config.dataDirectory, { recursive: true, mode: 0o700 });
+    await makeDataDirectory(config.dataDirectory);
     const store = await DuckMarketStore.open({ path: config.marketFile });
     closing.push(() => store.close());
 

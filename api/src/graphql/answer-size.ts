@@ -1,7 +1,7 @@
 /** How large an answer will be, judged from the operation before it runs: the currency is values answered. */
 import { parseIsoDate, toDayNumber } from '@cushing/products';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, getOperationAST, getVariableValues } from 'graphql';
 import type { ComplexityEstimatorArgs } from 'graphql-query-complexity';
 
 import { queryComplexity } from './commonjs-doorway.js';
@@ -16,6 +16,11 @@ const CONTRACTS = 60;
 /** Points of a history whose range is open. */
 const OPEN_RANGE_POINTS = 5_000;
 const TRADE_DATES_A_DAY = 252 / 365;
+
+/** Values in the variables of one request, those inside lists and objects too; every list of the schema is far shorter. */
+const MAX_VARIABLE_VALUES = 1_000;
+/** Wrong variables that are told of. */
+const TOLD_ERRORS = 10;
 
 type Estimate = Pick<ComplexityEstimatorArgs, 'args' | 'childComplexity'>;
 
@@ -54,6 +59,8 @@ export interface SizedOperation {
  * it fits
  */
 export function tooLargeAnswer(schema: GraphQLSchema, operation: SizedOperation): GraphQLError | undefined {
+  const fault = variablesFault(schema, operation);
+  if (fault !== undefined) return fault;
   const values = answerValues(schema, operation);
   if (values instanceof GraphQLError) return values;
   if (values <= MAX_ANSWER_VALUES) return undefined;
@@ -62,6 +69,31 @@ export function tooLargeAnswer(schema: GraphQLSchema, operation: SizedOperation)
       'ask for fewer fields, a shorter range, or in several requests.',
     { extensions: { code: 'BAD_REQUEST', reason: 'LIMIT_EXCEEDED' } },
   );
+}
+
+/** Looked at before the estimate, which would try every value of a list however long it is. */
+function variablesFault(schema: GraphQLSchema, operation: SizedOperation): GraphQLError | undefined {
+  const { document, operationName, variables = {} } = operation;
+  if (holdsMoreValuesThan(MAX_VARIABLE_VALUES, variables)) {
+    return new GraphQLError(`The variables may hold at most ${MAX_VARIABLE_VALUES} values.`, {
+      extensions: { code: 'BAD_REQUEST', reason: 'LIMIT_EXCEEDED' },
+    });
+  }
+  const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
+  return getVariableValues(schema, definitions, variables, { maxErrors: TOLD_ERRORS }).errors?.[0];
+}
+
+function holdsMoreValuesThan(most: number, variables: Readonly<Record<string, unknown>>): boolean {
+  const waiting: unknown[] = [variables];
+  for (let seen = 0; waiting.length > 0; seen += 1) {
+    if (seen + waiting.length > most) return true;
+    const value = waiting.pop();
+    if (typeof value !== 'object' || value === null) continue;
+    const inside: unknown[] = Object.values(value);
+    if (inside.length > most) return true;
+    waiting.push(...inside);
+  }
+  return false;
 }
 
 /** @returns the estimate, or what is wrong with the variables that it depends on */

@@ -1,6 +1,4 @@
 /** Apollo Server as it is set up here: HTTP, parsing and validation are its own, execution is ours. */
-import { randomUUID } from 'node:crypto';
-
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { GraphQLError } from 'graphql';
@@ -11,6 +9,7 @@ import { toClientError } from './errors.js';
 import { executionPlugin, serialise } from './execution-plugin.js';
 import type { ExecutionParts } from './execution-plugin.js';
 import { DOCUMENT_LIMITS, documentLimitsRule } from './limits.js';
+import { currentRequestId } from './request-id.js';
 
 /** @returns the server, not started; batching, persisted queries and the landing page are off */
 export function createApolloServer(parts: ExecutionParts): ApolloServer<Context> {
@@ -29,7 +28,7 @@ export function createApolloServer(parts: ExecutionParts): ApolloServer<Context>
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     stringifyResult: (result) => serialise(result, answers),
-    formatError: (formatted, error) => toClientError(withCode(formatted, error), randomUUID(), logger),
+    formatError: (formatted, error) => toClientError(withCode(formatted, error), currentRequestId(), logger),
     plugins: [ApolloServerPluginCacheControlDisabled(), executionPlugin(parts)],
   });
 }

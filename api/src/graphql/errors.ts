@@ -18,12 +18,15 @@ export const HTTP_STATUS = {
   INTERNAL: 500,
 } satisfies Record<AppErrorCode, number>;
 
+const LONGEST_MESSAGE = 400;
+
 /** What Apollo Server and our own rules say of a request that is wrong in itself, by our finer code. */
 const REQUEST_FAULTS: Readonly<Record<string, string>> = {
   GRAPHQL_PARSE_FAILED: 'SYNTAX',
   GRAPHQL_VALIDATION_FAILED: 'VALIDATION',
   BAD_USER_INPUT: 'VARIABLES',
   OPERATION_RESOLUTION_FAILURE: 'OPERATION_NAME',
+  OPERATION_TYPE: 'OPERATION_TYPE',
   BAD_REQUEST: 'REQUEST',
   PERSISTED_QUERY_NOT_SUPPORTED: 'PERSISTED_QUERY',
   PERSISTED_QUERY_NOT_FOUND: 'PERSISTED_QUERY',
@@ -54,12 +57,12 @@ export function toClientError(error: unknown, requestId: string, logger: Logger)
   if (graphqlError !== undefined && isRequestFault(graphqlError)) {
     const { code, reason = REQUEST_FAULTS[String(code)] ?? 'VARIABLES' } = extensionsOf(graphqlError);
     return {
-      message: withoutSuggestions(graphqlError.message),
+      message: shortened(withoutSuggestions(graphqlError.message)),
       ...place,
       extensions: { code: 'BAD_USER_INPUT', reason, requestId },
     };
   }
-  logger.error({ requestId, err: origin, path: graphqlError?.path }, 'a resolver failed');
+  logger.error({ requestId, err: origin, path: graphqlError?.path }, 'a request failed');
   return {
     message: `Something went wrong on our side. Quote request ${requestId} when you report it.`,
     ...place,
@@ -77,6 +80,11 @@ function isRequestFault(error: GraphQLError): boolean {
 /** graphql-jit leaves the extensions of its errors undefined, whatever their type says. */
 function extensionsOf(error: GraphQLError): Readonly<Record<string, unknown>> {
   return (error as { readonly extensions?: Readonly<Record<string, unknown>> }).extensions ?? {};
+}
+
+/** graphql repeats the whole of a wrong value. */
+function shortened(message: string): string {
+  return message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)}…` : message;
 }
 
 /** graphql offers names of the schema for misspelt ones; where introspection is closed that would open it again. */

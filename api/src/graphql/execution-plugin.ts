@@ -1,7 +1,7 @@
 /** What happens to a valid operation: answered from what is shared, or judged by its size and run as it was compiled. */
 import { HeaderMap } from '@apollo/server';
 import type { ApolloServerPlugin, GraphQLRequestContextResponseForOperation, GraphQLResponse } from '@apollo/server';
-import { OperationTypeNode } from 'graphql';
+import { GraphQLError, OperationTypeNode } from 'graphql';
 import type { ExecutionResult, FormattedExecutionResult, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { isCompiledQuery } from 'graphql-jit';
 
@@ -21,11 +21,24 @@ export interface ExecutionParts {
   readonly logger: Logger;
 }
 
+/** @returns what is wrong with an operation of a kind that the schema has not */
+export function operationTypeFault(
+  schema: GraphQLSchema,
+  { operation }: OperationDefinitionNode,
+): GraphQLError | undefined {
+  if (schema.getRootType(operation)) return undefined;
+  return new GraphQLError(`There is no ${operation} here.`, { extensions: { code: 'OPERATION_TYPE' } });
+}
+
 const SUBSCRIBE_BY_SOCKET = 'Subscriptions go over WebSocket: connect to this address with graphql-ws.';
 
 /** Takes the place of graphql's own execution. */
 export function executionPlugin(parts: ExecutionParts): ApolloServerPlugin<Context> {
   return {
+    unexpectedErrorProcessingRequest: ({ error, requestContext }) => {
+      parts.logger.error({ requestId: requestContext.contextValue.requestId, err: error }, 'a request failed');
+      return Promise.resolve();
+    },
     requestDidStart: () =>
       Promise.resolve({
         responseForOperation: (request) => respond(request, parts),
@@ -49,6 +62,8 @@ async function respond(
     const error = new AppError('BAD_USER_INPUT', SUBSCRIBE_BY_SOCKET, { reason: 'METHOD' });
     return response({ errors: [toClientError(error, contextValue.requestId, logger)] });
   }
+  const typeFault = operationTypeFault(schema, operation);
+  if (typeFault !== undefined) return response({ errors: [toClientError(typeFault, contextValue.requestId, logger)] });
   const { operationName, variables = {} } = request;
   const key = isShared(schema, operation)
     ? `${queryHash} ${operationName ?? ''} ${JSON.stringify(variables)}`

@@ -51,12 +51,33 @@ describe('document limits', () => {
   });
 
   test('fragments that double each other are measured without doubling the work', () => {
-    const chain = repeated((index) => `fragment F${index} on Query { ...F${index + 1} ...F${index + 1} }`, 60);
-    expect(exceeded(`{ ...F0 } ${chain} fragment F60 on Query { products { code } }`)).toEqual(['fields']);
+    const chain = repeated((index) => `fragment F${index} on Query { ...F${index + 1} ...F${index + 1} }`, 25);
+    expect(exceeded(`{ ...F0 } ${chain} fragment F25 on Query { products { code } }`)).toEqual(['fields']);
   });
 
   test('a cycle of fragments is too large', () => {
     expect(exceeded('{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }')).toContain('depth');
+  });
+
+  test('fragments that nothing spreads are measured too', () => {
+    expect(exceeded('{ products { code } } fragment A on Query { ...B } fragment B on Query { ...A }')).toContain(
+      'depth',
+    );
+    const wide = repeated((index) => `a${index}: __typename`, DOCUMENT_LIMITS.aliases + 1);
+    expect(exceeded(`{ products { code } } fragment A on Query { ${wide} }`)).toEqual(['aliases']);
+  });
+
+  test('fragments, variables and fields of one name have a number that is enough', () => {
+    const fragments = (count: number): string =>
+      repeated((index) => `fragment F${index} on Query { f${index} }`, count);
+    expect(exceeded(`{ a } ${fragments(DOCUMENT_LIMITS.fragments)}`)).toEqual([]);
+    expect(exceeded(`{ a } ${fragments(DOCUMENT_LIMITS.fragments + 1)}`)).toEqual(['fragments']);
+    const variables = (count: number): string => `query Q(${repeated((index) => `$v${index}: Int`, count)}) { a }`;
+    expect(exceeded(variables(DOCUMENT_LIMITS.variables))).toEqual([]);
+    expect(exceeded(variables(DOCUMENT_LIMITS.variables + 1))).toEqual(['variables']);
+    const namesakes = (count: number): string => `{ ${repeated(() => 'products { code }', count)} }`;
+    expect(exceeded(namesakes(DOCUMENT_LIMITS.namesakes))).toEqual([]);
+    expect(exceeded(namesakes(DOCUMENT_LIMITS.namesakes + 1))).toEqual(['namesakes']);
   });
 
   test('all operations of a document count together', () => {

@@ -12,6 +12,11 @@ export const DOCUMENT_LIMITS = {
   directives: 20,
   /** Fields after fragments are spread. */
   fields: 500,
+  fragments: 30,
+  /** Variables of all operations. */
+  variables: 50,
+  /** Fields that answer under the same name, all over the document: graphql compares them in pairs. */
+  namesakes: 40,
 } as const;
 
 interface Size {
@@ -21,11 +26,13 @@ interface Size {
   fields: number;
 }
 
+type Limit = Exclude<keyof typeof DOCUMENT_LIMITS, 'tokens'>;
+
 const TOO_LARGE: Size = { depth: Infinity, aliases: Infinity, directives: Infinity, fields: Infinity };
 
 /**
- * A validation rule that refuses a document beyond `DOCUMENT_LIMITS`. Each fragment is measured once, so that
- * fragments that spread each other double no work; a cycle counts as too large.
+ * A validation rule that refuses a document beyond `DOCUMENT_LIMITS`. Each fragment is measured once, also one that
+ * nothing spreads, so that fragments that spread each other double no work; one that spreads itself is too large.
  */
 export function documentLimitsRule(context: ValidationContext): ASTVisitor {
   return {
@@ -51,14 +58,41 @@ const MEASURES = {
   aliases: `${DOCUMENT_LIMITS.aliases} aliases`,
   directives: `${DOCUMENT_LIMITS.directives} directives`,
   fields: `${DOCUMENT_LIMITS.fields} fields`,
-} satisfies Record<keyof Size, string>;
+  fragments: `${DOCUMENT_LIMITS.fragments} fragments`,
+  variables: `${DOCUMENT_LIMITS.variables} variables`,
+  namesakes: `${DOCUMENT_LIMITS.namesakes} fields of one name`,
+} satisfies Record<Limit, string>;
 
 /** @returns the limits that one of the document's operations goes beyond, with its measure */
-export function exceededLimits(document: DocumentNode): readonly (readonly [keyof Size, number])[] {
-  const size = documentSize(document);
-  return (['depth', 'aliases', 'directives', 'fields'] as const).flatMap((limit) =>
-    size[limit] > DOCUMENT_LIMITS[limit] ? [[limit, size[limit]] as const] : [],
+export function exceededLimits(document: DocumentNode): readonly (readonly [Limit, number])[] {
+  const counts = documentCounts(document);
+  // With too many fragments their sizes are not worth the measuring.
+  const size = { ...counts, ...(counts.fragments > DOCUMENT_LIMITS.fragments ? emptySize() : documentSize(document)) };
+  return (['depth', 'aliases', 'directives', 'fields', 'fragments', 'variables', 'namesakes'] as const).flatMap(
+    (limit) => (size[limit] > DOCUMENT_LIMITS[limit] ? [[limit, size[limit]] as const] : []),
   );
+}
+
+function documentCounts(document: DocumentNode): Record<'fragments' | 'variables' | 'namesakes', number> {
+  let fragments = 0;
+  let variables = 0;
+  const names = new Map<string, number>();
+  const count = ({ selections }: SelectionSetNode): void => {
+    for (const selection of selections) {
+      if (selection.kind === Kind.FIELD) {
+        const name = selection.alias?.value ?? selection.name.value;
+        names.set(name, (names.get(name) ?? 0) + 1);
+      }
+      if (selection.kind !== Kind.FRAGMENT_SPREAD && selection.selectionSet !== undefined)
+        count(selection.selectionSet);
+    }
+  };
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments += 1;
+    if (definition.kind === Kind.OPERATION_DEFINITION) variables += definition.variableDefinitions?.length ?? 0;
+    if ('selectionSet' in definition) count(definition.selectionSet);
+  }
+  return { fragments, variables, namesakes: Math.max(0, ...names.values()) };
 }
 
 function documentSize(document: DocumentNode): Size {
@@ -106,6 +140,12 @@ function documentSize(document: DocumentNode): Size {
     const size = selectionSize(definition.selectionSet);
     size.directives += definition.directives?.length ?? 0;
     add(total, size, size.depth);
+  }
+  for (const name of fragments.keys()) {
+    const size = fragmentSize(name);
+    for (const measure of ['depth', 'aliases', 'directives', 'fields'] as const) {
+      total[measure] = Math.max(total[measure], size[measure]);
+    }
   }
   return total;
 }

@@ -1,7 +1,10 @@
 import { parseContractMonth, parseIsoDate } from '@cushing/products';
 import type { ContractMonth, IsoDate } from '@cushing/products';
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLError, GraphQLScalarType, Kind, print } from 'graphql';
 import type { ValueNode } from 'graphql';
+
+/** Characters of a wrong value that its error shows. */
+const SHOWN_CHARACTERS = 40;
 
 /** A scalar whose values are text in one form, the same on the wire and inside. */
 function textScalar<Value extends string>(options: {
@@ -11,9 +14,13 @@ function textScalar<Value extends string>(options: {
   readonly parse: (text: string) => Value | undefined;
 }): GraphQLScalarType<Value, string> {
   const { name, description, expected, parse } = options;
+  const wrong = (shown: string, nodes?: ValueNode): GraphQLError => {
+    const got = shown.length > SHOWN_CHARACTERS ? `${shown.slice(0, SHOWN_CHARACTERS)}…` : shown;
+    return new GraphQLError(`${name} must be ${expected}; got ${got}.`, nodes === undefined ? {} : { nodes });
+  };
   const parseValue = (value: unknown): Value => {
     const parsed = typeof value === 'string' ? parse(value) : undefined;
-    if (parsed === undefined) throw new GraphQLError(`${name} must be ${expected}; got ${JSON.stringify(value)}.`);
+    if (parsed === undefined) throw wrong(typeof value === 'string' ? JSON.stringify(value) : `a ${typeof value}`);
     return parsed;
   };
   return new GraphQLScalarType<Value, string>({
@@ -22,7 +29,11 @@ function textScalar<Value extends string>(options: {
     // What services answer was made by the same parsers; the type says so.
     serialize: (value) => value as string,
     parseValue,
-    parseLiteral: (node: ValueNode) => parseValue(node.kind === Kind.STRING ? node.value : undefined),
+    parseLiteral: (node: ValueNode) => {
+      const parsed = node.kind === Kind.STRING ? parse(node.value) : undefined;
+      if (parsed === undefined) throw wrong(print(node), node);
+      return parsed;
+    },
   });
 }
 

@@ -2,14 +2,14 @@
 import { createHash, randomUUID } from 'node:crypto';
 
 import type { ExecutionArgs, ExecutionResult, GraphQLSchema } from 'graphql';
-import { GraphQLError, parse, specifiedRules, validate } from 'graphql';
+import { GraphQLError, getOperationAST, parse, specifiedRules, validate } from 'graphql';
 import type { ServerOptions } from 'graphql-ws';
 import { isCompiledQuery } from 'graphql-jit';
 
 import { AppError } from '../shared/errors.js';
 import type { Logger } from '../shared/logger.js';
 import { tooLargeAnswer } from './answer-size.js';
-import { toAnswer } from './execution-plugin.js';
+import { operationTypeFault, toAnswer } from './execution-plugin.js';
 import type { CompiledOperations } from './compiled-operations.js';
 import type { Context, Services } from './context.js';
 import { toClientError } from './errors.js';
@@ -46,7 +46,7 @@ export function createSocketProtocol(parts: SocketProtocolParts): SocketProtocol
     let document = await operations.documentStore.get(key);
     if (document === undefined) {
       try {
-        document = parse(payload.query, { maxTokens: DOCUMENT_LIMITS.tokens });
+        document = parse(payload.query, { maxLexicalTokens: DOCUMENT_LIMITS.tokens });
       } catch (error) {
         if (error instanceof GraphQLError) return [refusal(error, 'GRAPHQL_PARSE_FAILED')];
         throw error;
@@ -55,6 +55,14 @@ export function createSocketProtocol(parts: SocketProtocolParts): SocketProtocol
       if (faults.length > 0) return faults.map((fault) => refusal(fault, 'GRAPHQL_VALIDATION_FAILED'));
       await operations.documentStore.set(key, document);
     }
+    const operation = getOperationAST(document, operationName);
+    if (!operation) {
+      const message =
+        operationName === undefined ? 'Name one of the operations.' : `There is no operation "${operationName}".`;
+      return [new GraphQLError(message, { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } })];
+    }
+    const typeFault = operationTypeFault(schema, operation);
+    if (typeFault !== undefined) return [typeFault];
     const tooLarge = tooLargeAnswer(schema, { document, operationName, variables });
     if (tooLarge !== undefined) return [tooLarge];
     const contextValue: Context = { ...services, requestId: randomUUID(), notices: [] };

@@ -2,6 +2,7 @@ import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 
+import { withRequestId } from '../graphql/index.js';
 import type { Context, Services } from '../graphql/index.js';
 import { AppError } from '../shared/errors.js';
 import { errorBody } from './errors.js';
@@ -23,7 +24,9 @@ export function registerGraphqlRoutes(
       const isReady = lifecycle.state === 'READY';
       done(isReady ? undefined : new AppError('UNAVAILABLE', 'The server is not ready: try again in a moment.'));
     },
-    handler,
+    handler(request, reply) {
+      return withRequestId(request.id, () => handler.call(this, request, reply));
+    },
   });
   server.route({
     method: ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],

@@ -4,10 +4,10 @@ import { constants } from 'node:zlib';
 import type { ApolloServer } from '@apollo/server';
 import fastifyCompress from '@fastify/compress';
 import Fastify, { LogController } from 'fastify';
-import type { FastifyBaseLogger } from 'fastify';
+import type { FastifyBaseLogger, FastifyReply } from 'fastify';
 
 import type { Context, Services, SocketProtocol } from '../graphql/index.js';
-import { registerErrorAnswers } from './errors.js';
+import { errorBody, registerErrorAnswers } from './errors.js';
 import { registerGraphqlRoutes } from './graphql.routes.js';
 import { registerHealthRoutes } from './health.routes.js';
 import type { Dependency } from './health.routes.js';
@@ -20,8 +20,10 @@ const BODY_LIMIT_BYTES = 100 * 1024;
 /** From the first byte of a request to its last. */
 const REQUEST_TIMEOUT_MS = 15_000;
 const KEEP_ALIVE_TIMEOUT_MS = 72_000;
-/** How long requests and sockets under way may take once the end has begun. */
+/** How long requests under way may take once the end has begun. */
 const DRAIN_TIMEOUT_MS = 10_000;
+/** How long a client may take to answer that its socket is closed. */
+const SOCKET_CLOSE_TIMEOUT_MS = 2_000;
 const COMPRESS_FROM_BYTES = 1_024;
 
 export interface HttpServerParts {
@@ -54,6 +56,13 @@ export async function createHttpServer(parts: HttpServerParts): Promise<HttpServ
     keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
     forceCloseConnections: 'idle',
     onProtoPoisoning: 'error',
+    frameworkErrors: (_error, request, reply) => {
+      const message = 'The address is not understood: check its form.';
+      // Typed for any schema of an answer; there is none.
+      void (reply as unknown as FastifyReply)
+        .code(400)
+        .send(errorBody('BAD_USER_INPUT', message, request.id, 'REQUEST'));
+    },
     return503OnClosing: true,
     routerOptions: { ignoreTrailingSlash: true },
   });
@@ -85,13 +94,16 @@ export async function createHttpServer(parts: HttpServerParts): Promise<HttpServ
     },
     async close() {
       lifecycle.drain();
-      const force = setTimeout(() => {
+      const endSockets = setTimeout(() => {
         sockets.terminate();
+      }, SOCKET_CLOSE_TIMEOUT_MS);
+      const endAll = setTimeout(() => {
         server.server.closeAllConnections();
       }, DRAIN_TIMEOUT_MS);
       await sockets.close();
+      clearTimeout(endSockets);
       await server.close();
-      clearTimeout(force);
+      clearTimeout(endAll);
     },
   };
 }

@@ -1,4 +1,5 @@
 /** Sockets on the path of the GraphQL endpoint: who may open one, and how they end. */
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 
@@ -6,6 +7,8 @@ import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 
 import type { SocketProtocol } from '../graphql/index.js';
+import type { AppErrorCode } from '../shared/errors.js';
+import { errorBody } from './errors.js';
 import type { Lifecycle } from './lifecycle.js';
 
 export const GRAPHQL_PATH = '/graphql';
@@ -36,11 +39,18 @@ export function attachSocketServer(server: Server, protocol: SocketProtocol, lif
     if (refusal !== undefined) {
       // Without a listener an error on a refused socket would end the process.
       socket.on('error', () => socket.destroy());
-      socket.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+      const body = JSON.stringify(errorBody(refusal.code, refusal.message, randomUUID(), 'SOCKET'));
+      const head = [`HTTP/1.1 ${refusal.status}`, 'Connection: close', 'Content-Type: application/json; charset=utf-8'];
+      socket.end(`${head.join('\r\n')}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
       return;
     }
     sockets.handleUpgrade(request, socket, head, (client) => {
       sockets.emit('connection', client, request);
+      // The library prints a stack for what any client can cause, as a message that is too long.
+      client.removeAllListeners('error');
+      client.on('error', () => {
+        client.close();
+      });
     });
   });
 
@@ -54,11 +64,31 @@ export function attachSocketServer(server: Server, protocol: SocketProtocol, lif
   };
 }
 
-function refusalOf(request: IncomingMessage, lifecycle: Lifecycle, open: number): string | undefined {
+interface Refusal {
+  readonly status: string;
+  readonly code: AppErrorCode;
+  readonly message: string;
+}
+
+function refusalOf(request: IncomingMessage, lifecycle: Lifecycle, open: number): Refusal | undefined {
   const path = (request.url ?? '').split('?', 1)[0];
-  if (path !== GRAPHQL_PATH) return '404 Not Found';
-  if (!isOwnOrigin(request)) return '403 Forbidden';
-  if (lifecycle.state === 'DRAINING' || open >= MAX_SOCKETS) return '503 Service Unavailable';
+  if (path !== GRAPHQL_PATH) {
+    return { status: '404 Not Found', code: 'NOT_FOUND', message: `Sockets are opened at ${GRAPHQL_PATH}.` };
+  }
+  if (request.headers.upgrade?.toLowerCase() !== 'websocket') {
+    return { status: '400 Bad Request', code: 'BAD_USER_INPUT', message: 'This may become a WebSocket alone.' };
+  }
+  if (!isOwnOrigin(request)) {
+    return {
+      status: '403 Forbidden',
+      code: 'FORBIDDEN',
+      message: 'Pages of other addresses may not open sockets here.',
+    };
+  }
+  if (lifecycle.state === 'DRAINING' || open >= MAX_SOCKETS) {
+    const message = 'No more sockets are taken now: try again in a moment.';
+    return { status: '503 Service Unavailable', code: 'UNAVAILABLE', message };
+  }
   return undefined;
 }
 

@@ -121,7 +121,7 @@ describe('beside a running server', () => {
 
   test('a second import while one is under way is refused, and the first one ends well', async () => {
     const large = ['Date,Price'];
-    for (let day = Date.UTC(1980, 0, 1); large.length < 25_000; day += 86_400_000) {
+    for (let day = Date.UTC(1980, 0, 1); large.length < 15_000; day += 86_400_000) {
       large.push(`${new Date(day).toISOString().slice(0, 10)},1.5`);
     }
     const path = join(files, 'large.csv');
@@ -145,7 +145,7 @@ describe('beside a running server', () => {
       code: 'CONFLICT',
       reason: 'IMPORT_UNDER_WAY',
     });
-    expect(await importing).toMatchObject({ status: 'COMMITTED', counts: { read: 24_999, stored: 24_999 } });
+    expect(await importing).toMatchObject({ status: 'COMMITTED', counts: { read: 14_999, stored: 14_999 } });
   });
 
   test('a client that leaves calls its import off', async () => {

@@ -33,7 +33,8 @@ describe("a row that can't be right", () => {
       '"04/20/2020" is not a date written',
     ],
     ['no date', ',CLK20,,,,18,,', 'column tradeDate: ', '"" is not a date written YYYY-MM-DD'],
-    ['a year before all futures', '1899-04-20,CLK20,,,,18,,', 'column tradeDate: ', '1899-04-20 lies outside of'],
+    ['a year before all futures', '1899-04-20,CLK20,,,,18,,', 'column tradeDate: ', '1899-04-20 lies before 1980'],
+    ['a day that is still to come', '2059-04-21,CLM59,,,,18,,', 'column tradeDate: ', '2059-04-21 lies in the future'],
     [
       'a contract that has ended',
       '2020-04-22,CLK20,,,,18,,',

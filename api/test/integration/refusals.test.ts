@@ -50,6 +50,39 @@ describe('documents', () => {
     expect(body.errors?.map((error) => error.message).join()).toContain('at most 8 levels of fields');
   });
 
+  test('a mutation, of which there are none, is refused as the request that it is', async () => {
+    const answer = await server.query('mutation { anything }');
+    expect(answer.status).toBe(400);
+    expect(refusal(answer).code).toBe('BAD_USER_INPUT');
+  });
+
+  test('fragments that only spread each other are refused in no time', async () => {
+    const chain = repeat(
+      (index) => `fragment F${index} on Query { ...F${(index + 1) % 180} ...F${(index + 2) % 180} }`,
+      180,
+    );
+    expect(refusal(await server.query(`{ products { code } } ${chain}`))).toEqual({
+      status: 400,
+      code: 'BAD_USER_INPUT',
+      reason: 'LIMIT_EXCEEDED',
+    });
+  });
+
+  test('variables with thousands of values are refused before anyone looks at each', async () => {
+    const query = 'query Q($asOf: [Date!]) { forwardCurve(product: CL, asOf: $asOf) { tradeDate } }';
+    const answer = await server.query(query, { asOf: Array.from({ length: 40_000 }, () => 0) });
+    expect(refusal(answer)).toEqual({ status: 400, code: 'BAD_USER_INPUT', reason: 'LIMIT_EXCEEDED' });
+    const wrong = await server.query(query, { asOf: ['x'.repeat(50_000)] });
+    expect(refusal(wrong).reason).toBe('VARIABLES');
+    expect(JSON.stringify(wrong.body).length).toBeLessThan(1_000);
+  });
+
+  test('the id of an error is that of its answer', async () => {
+    const answer = await server.query('{ prodcts { code } other }');
+    const ids = answer.body.errors?.map((error) => error.extensions['requestId']);
+    expect(new Set(ids)).toEqual(new Set([answer.headers.get('x-request-id')]));
+  });
+
   test('nothing suggests a name of the schema', async () => {
     const { body } = await server.query('{ prodcts { code } }');
     expect(JSON.stringify(body)).not.toMatch(/did you mean|products/iu);

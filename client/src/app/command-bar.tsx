@@ -43,7 +43,7 @@ export function CommandBar({ isOpen, onClose, onKeys }: CommandBarProps) {
     <Dialog label="Go to" isOpen={isOpen} onClose={close}>
       <Command label="Go to" className="flex flex-col">
         <Command.Input
-          autoFocus
+          data-autofocus=""
           value={typed}
           onValueChange={setTyped}
           placeholder="CLZ27, NG 2020-04-20, CRACK 321 …"

@@ -29,7 +29,7 @@ export function KeysDialog({ isOpen, onClose }: { readonly isOpen: boolean; read
             </div>
           ))}
         </dl>
-        <Button autoFocus className="self-end" onClick={onClose}>
+        <Button data-autofocus="" className="self-end" onClick={onClose}>
           Close
         </Button>
       </div>

@@ -27,7 +27,7 @@ export function Choice<T extends string | number>({ label, options, value, onCha
           key={option.value}
           value={String(option.value)}
           title={option.title}
-          className="h-[22px] px-2 text-muted first:rounded-l last:rounded-r hover:bg-raised hover:text-ink data-[state=on]:bg-selected data-[state=on]:font-medium data-[state=on]:text-ink"
+          className="h-6 px-2 text-muted first:rounded-l last:rounded-r hover:bg-raised hover:text-ink data-[state=on]:bg-selected data-[state=on]:font-medium data-[state=on]:text-ink"
         >
           {option.text}
         </ToggleGroup.Item>

@@ -14,8 +14,13 @@ export function Dialog({ label, isOpen, onClose, children }: DialogProps) {
   useEffect(() => {
     const element = dialog.current;
     if (element === null || element.open === isOpen) return;
-    if (isOpen) element.showModal();
-    else element.close();
+    if (!isOpen) {
+      element.close();
+      return;
+    }
+    element.showModal();
+    // The browser takes the first element that can have the focus, whatever it is for.
+    element.querySelector<HTMLElement>('[data-autofocus]')?.focus();
   }, [isOpen]);
   return (
     <dialog

@@ -1,7 +1,9 @@
+import { PRODUCT_CODES } from '@cushing/products';
 import type { ProductCode } from '@cushing/products';
 import { Arg, Resolver, Root, Subscription } from 'type-graphql';
 
 import { boundedStream } from '../../shared/bounded-stream.js';
+import { AppError } from '../../shared/errors.js';
 import type { MarketChange } from '../../slices/market/index.js';
 import type { Context } from '../context.js';
 import { ProductCodeEnum } from './enums.js';
@@ -17,19 +19,26 @@ interface MarketChangedArguments {
 @Resolver()
 export class MarketChangedResolver {
   @Subscription(() => MarketChangeObject, {
-    description: 'Told after every import that was committed, so that what is shown can be asked for again.',
-    subscribe: ({ args, context }: { args: MarketChangedArguments; context: Context }) =>
-      boundedStream<MarketChange>(WAITING_CHANGES, (push) =>
+    description: 'Told after every import that changed something, so that what is shown can be asked for again.',
+    subscribe: ({ args, context }: { args: MarketChangedArguments; context: Context }) => {
+      const products = args.products ?? undefined;
+      if (products !== undefined && products.length > PRODUCT_CODES.length) {
+        throw new AppError('BAD_USER_INPUT', `Name at most ${PRODUCT_CODES.length} products.`, {
+          reason: 'OUT_OF_RANGE',
+        });
+      }
+      return boundedStream<MarketChange>(WAITING_CHANGES, (push) =>
         context.changes.listen((change) => {
-          if (concerns(change, args.products ?? undefined)) push(change);
+          if (concerns(change, products)) push(change);
         }),
-      ),
+      );
+    },
   })
   marketChanged(
     @Root() change: MarketChange,
     @Arg('products', () => [ProductCodeEnum], {
       nullable: true,
-      description: 'Only changes that touch one of these; all where absent.',
+      description: 'Only changes that touch one of these, at most 5; all where absent.',
     })
     _products: ProductCode[] | undefined,
   ): MarketChange {

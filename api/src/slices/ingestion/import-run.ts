@@ -32,6 +32,7 @@ interface Reading {
 
 type Written = Pick<ImportCounts, 'stored' | 'unchanged' | 'replaced'>;
 
+const MS_A_DAY = 86_400_000;
 const NOTHING_WRITTEN: Written = { stored: 0, unchanged: 0, replaced: 0 };
 const SERIES_NAME = /^[\p{L}\p{N}][\p{L}\p{N}\p{P}\p{S} ]{0,63}$/u;
 
@@ -61,10 +62,11 @@ export class ImportRun {
     try {
       const { format, ignoredColumns } = detectFormat(table.header, named, table.fileName);
       const series = checkedSeries(format, this.#request.series, table.fileName);
+      const today = fromDayNumber(Math.floor(this.#startedAt / MS_A_DAY));
       const report =
         format.kind === 'FUTURES'
-          ? await this.#importFutures(table, format.name, format.reader(table.header))
-          : await this.#importSpot(table, format.name, format.reader(table.header), series);
+          ? await this.#importFutures(table, format.name, format.reader(table.header, today))
+          : await this.#importSpot(table, format.name, format.reader(table.header, today), series);
       return { ...report, ignoredColumns: ignoredColumns.filter((name) => name !== '') };
     } finally {
       await table.close();

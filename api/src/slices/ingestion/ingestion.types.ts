@@ -35,6 +35,7 @@ export interface ImportProgress {
 export const REJECTION_REASONS = [
   'FIELD_COUNT',
   'DATE_INVALID',
+  'DATE_IN_FUTURE',
   'DATE_NOT_A_TRADE_DATE',
   'SYMBOL_UNKNOWN',
   'CONTRACT_EXPIRED',

@@ -84,7 +84,7 @@ function spreadWord(spread: number): string {
 }
 
 function daysText(days: number): string {
-  if (days === 0) return 'today';
+  if (days === 0) return 'last day';
   return days === 1 ? '1 day' : `${days} days`;
 }
 

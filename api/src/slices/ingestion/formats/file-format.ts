@@ -1,3 +1,5 @@
+import type { IsoDate } from '@cushing/products';
+
 import type { TextRecord } from '../ingestion.ports.js';
 import type { Header } from '../file/header.js';
 import type { Findings } from '../judgement/findings.js';
@@ -27,15 +29,21 @@ interface Format {
 /** A format whose rows are settlements of futures. */
 export interface FuturesFormat extends Format {
   readonly kind: 'FUTURES';
-  /** @param header one that has everything the format needs */
-  reader(header: Header): RecordReader<SettlementBatch>;
+  /**
+   * @param header one that has everything the format needs
+   * @param today the date on which the file is read
+   */
+  reader(header: Header, today: IsoDate): RecordReader<SettlementBatch>;
 }
 
 /** A format whose rows are prices of one spot series, which the file does not name. */
 export interface SpotFormat extends Format {
   readonly kind: 'SPOT';
-  /** @param header one that has everything the format needs */
-  reader(header: Header): RecordReader<SpotBatch>;
+  /**
+   * @param header one that has everything the format needs
+   * @param today the date on which the file is read
+   */
+  reader(header: Header, today: IsoDate): RecordReader<SpotBatch>;
 }
 
 /**

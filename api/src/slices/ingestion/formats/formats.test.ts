@@ -1,6 +1,6 @@
 /** Proves how a format is told from a header, and what its reader makes of one record. */
 import { describe, expect, test } from '@jest/globals';
-import { PRODUCT_CODES } from '@cushing/products';
+import { isoDate, PRODUCT_CODES } from '@cushing/products';
 
 import { SettlementBatch, SpotBatch } from '../batches.js';
 import { Header } from '../file/header.js';
@@ -10,6 +10,8 @@ import { FORMATS } from './formats.js';
 import { futuresFormat } from './futures/futures.format.js';
 import { futuresWideFormat } from './futures-wide/futures-wide.format.js';
 import { spotFormat } from './spot/spot.format.js';
+
+const TODAY = isoDate('2026-01-05');
 
 function headerOf(line: string): Header {
   return new Header(line.split(','), 'file.csv');
@@ -23,7 +25,7 @@ function settlements(
 ): { readonly rows: readonly string[]; readonly findings: Findings } {
   const batch = new SettlementBatch();
   const findings = new Findings();
-  format.reader(headerOf(header))({ line: 7, fields: line.split(',') }, batch, findings);
+  format.reader(headerOf(header), TODAY)({ line: 7, fields: line.split(',') }, batch, findings);
   const { length, product, month, nearby, settle, line: lines, column } = batch.columns();
   const rows = Array.from({ length }, (_, row) => {
     const monthName = `${Math.floor(month[row]! / 12)}-${(month[row]! % 12) + 1}`;
@@ -90,7 +92,7 @@ describe('futures', () => {
 
   test('reads one digit of year as the contract near the date of its line, line by line', () => {
     const batch = new SettlementBatch();
-    const read = futuresFormat.reader(headerOf(HEADER));
+    const read = futuresFormat.reader(headerOf(HEADER), TODAY);
     const findings = new Findings();
     for (const date of ['2010-04-20', '2020-04-20'])
       read({ line: 2, fields: [date, 'CLM0', '20', ''] }, batch, findings);
@@ -145,7 +147,7 @@ describe('spot', () => {
   test('reads any calendar day, passes over one without a price, rejects one that is no number', () => {
     const batch = new SpotBatch();
     const findings = new Findings();
-    const read = spotFormat.reader(headerOf('Price,Date'));
+    const read = spotFormat.reader(headerOf('Price,Date'), TODAY);
     for (const [index, fields] of [
       ['-36.98', '2020-04-19'],
       [' ', '2020-04-20'],

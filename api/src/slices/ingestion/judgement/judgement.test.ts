@@ -13,6 +13,8 @@ import { sessionFault } from './session.js';
 import { TradeDays, contractFault, notATradeDate, parseDate } from './trade-days.js';
 import type { TradeDay } from './trade-days.js';
 
+const TODAY = isoDate('2026-01-05');
+
 describe('a price', () => {
   test.each([
     ['20.43', 20.43],
@@ -104,19 +106,28 @@ describe('the prices of a session', () => {
 
 describe('a date', () => {
   test.each(['2020-04-20', ' 2020-04-20 ', '2024-02-29'])('%j is one', (text) => {
-    expect(parseDate(text)).toBe(text.trim());
+    expect(parseDate(text, TODAY)).toBe(text.trim());
   });
 
   test.each(['', '2020-02-30', '2023-02-29', '2020-4-20', '20200420', '20-04-2020', '2020-04-20T00:00', '1979-12-31'])(
     '%j is none',
     (text) => {
-      expect(parseDate(text)).toMatchObject({ status: 'fault', reason: 'DATE_INVALID' });
+      expect(parseDate(text, TODAY)).toMatchObject({ status: 'fault', reason: 'DATE_INVALID' });
     },
   );
+
+  test('has no settlements before it has come', () => {
+    expect(parseDate('2026-01-05', TODAY)).toBe('2026-01-05');
+    expect(parseDate('2026-01-06', TODAY)).toEqual({
+      status: 'fault',
+      reason: 'DATE_IN_FUTURE',
+      message: '2026-01-06 lies in the future: today is 2026-01-05',
+    });
+  });
 });
 
 describe('a trade date', () => {
-  const days = new TradeDays();
+  const days = new TradeDays(TODAY);
   const may = toMonthIndex(contractMonth(2020, 5));
 
   function tradeDay(date: string): TradeDay {

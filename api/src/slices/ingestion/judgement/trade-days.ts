@@ -30,13 +30,18 @@ export interface TradeDay {
 /** Entries kept, some 15 years of five products. A file is read once and nearly in order of date. */
 const KEPT_DAYS = 20_000;
 const FIRST_YEAR = 1980;
-const LAST_YEAR = 2060;
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 
 /** Knows trade dates and which contracts trade on them; remembers what it worked out, as a file asks it often. */
 export class TradeDays {
+  readonly #today: IsoDate;
   readonly #days = new Map<string, TradeDay | Fault>();
   readonly #lastListed = new Map<string, number>();
+
+  /** @param today the date on which the file is read */
+  constructor(today: IsoDate) {
+    this.#today = today;
+  }
 
   /** @param text a date as the file writes it */
   find(product: ProductCode, text: string): TradeDay | Fault {
@@ -51,7 +56,7 @@ export class TradeDays {
   }
 
   #judge(product: ProductCode, text: string): TradeDay | Fault {
-    const date = parseDate(text);
+    const date = parseDate(text, this.#today);
     if (typeof date !== 'string') return date;
     if (!isTradeDate(product, date)) return notATradeDate(date, [product]);
     const front = frontMonth(product, date);
@@ -76,19 +81,20 @@ export class TradeDays {
   }
 }
 
-/** @returns the date, or what is wrong with it */
-export function parseDate(text: string): IsoDate | Fault {
+/**
+ * @param today nothing has settled after it
+ * @returns the date, or what is wrong with it
+ */
+export function parseDate(text: string, today: IsoDate): IsoDate | Fault {
   const date = parseIsoDate(text.trim());
   if (date === undefined) {
     return { status: 'fault', reason: 'DATE_INVALID', message: `${quoted(text)} is not a date written YYYY-MM-DD` };
   }
-  const year = Number(date.slice(0, 4));
-  if (year < FIRST_YEAR || year > LAST_YEAR) {
-    return {
-      status: 'fault',
-      reason: 'DATE_INVALID',
-      message: `${date} lies outside of ${FIRST_YEAR} … ${LAST_YEAR}`,
-    };
+  if (Number(date.slice(0, 4)) < FIRST_YEAR) {
+    return { status: 'fault', reason: 'DATE_INVALID', message: `${date} lies before ${FIRST_YEAR}` };
+  }
+  if (date > today) {
+    return { status: 'fault', reason: 'DATE_IN_FUTURE', message: `${date} lies in the future: today is ${today}` };
   }
   return date;
 }

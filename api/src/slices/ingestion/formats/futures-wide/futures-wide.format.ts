@@ -49,14 +49,14 @@ export const futuresWideFormat: FuturesFormat = {
     };
   },
 
-  reader(header) {
+  reader(header, today) {
     const dateIndex = header.indexOf(DATE);
     const products = productColumns(header);
-    const days = new TradeDays();
+    const days = new TradeDays(today);
     return (record, batch, findings) => {
       const text = record.fields[dateIndex] ?? '';
       const datePlace = placeOf(record, dateIndex, header.names[dateIndex] ?? DATE);
-      const date = parseDate(text);
+      const date = parseDate(text, today);
       if (typeof date !== 'string') {
         const cells = products.reduce((sum, each) => sum + filledCells(each, record), 0);
         findings.reject(datePlace, text, date.reason, date.message, Math.max(1, cells));

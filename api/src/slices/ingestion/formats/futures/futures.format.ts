@@ -1,4 +1,5 @@
 import { toMonthIndex } from '@cushing/products';
+import type { IsoDate } from '@cushing/products';
 
 import type { TextRecord } from '../../ingestion.ports.js';
 import type { JudgedSettlement } from '../../batches.js';
@@ -25,8 +26,8 @@ export const futuresFormat: FuturesFormat = {
     };
   },
 
-  reader(header) {
-    const judge = settlementJudge();
+  reader(header, today) {
+    const judge = settlementJudge(today);
     const indexes = indexesOf(header);
     return (record, batch, findings) => {
       const judged = judge(record, indexes);
@@ -44,11 +45,11 @@ export const futuresFormat: FuturesFormat = {
 type Judged = { readonly status: 'ok'; readonly settlement: JudgedSettlement } | ColumnFault;
 
 /** @returns the function that judges a file's records; it remembers dates and symbols from one to the next */
-function settlementJudge(): (record: TextRecord, indexes: ColumnIndexes) => Judged {
-  const days = new TradeDays();
+function settlementJudge(today: IsoDate): (record: TextRecord, indexes: ColumnIndexes) => Judged {
+  const days = new TradeDays(today);
   const symbols = new SymbolMemory();
   return (record, indexes) => {
-    const date = parseDate(textOf(record, indexes, 'tradeDate'));
+    const date = parseDate(textOf(record, indexes, 'tradeDate'), today);
     if (typeof date !== 'string') return { ...date, column: 'tradeDate' };
     const contract = symbols.parse(textOf(record, indexes, 'symbol'), date);
     if (contract.status === 'fault') return { ...contract, column: 'symbol' };

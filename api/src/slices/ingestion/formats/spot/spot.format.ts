@@ -24,7 +24,7 @@ export const spotFormat: SpotFormat = {
     };
   },
 
-  reader(header) {
+  reader(header, today) {
     const [dateIndex, priceIndex] = [header.indexOf('Date'), header.indexOf('Price')];
     const place = (record: TextRecord, index: number): Place => ({
       line: record.line,
@@ -33,7 +33,7 @@ export const spotFormat: SpotFormat = {
     return (record, batch, findings) => {
       const dateText = record.fields[dateIndex] ?? '';
       const priceText = record.fields[priceIndex] ?? '';
-      const date = parseDate(dateText);
+      const date = parseDate(dateText, today);
       if (typeof date !== 'string') {
         findings.reject(place(record, dateIndex), dateText, date.reason, date.message);
         return;
