@@ -1,6 +1,6 @@
 /** Proves what a document may hold, and that no document takes long to be refused. */
 import { describe, expect, test } from '@jest/globals';
-import { parse } from 'graphql';
+import { getIntrospectionQuery, parse } from 'graphql';
 
 import { DOCUMENT_LIMITS, exceededLimits } from './limits.js';
 
@@ -29,6 +29,11 @@ describe('document limits', () => {
 
   test('introspection may nest deeper', () => {
     expect(exceeded(`{ __schema { ${repeated(() => 'ofType {', 12)} name ${'}'.repeat(12)} } }`)).toEqual([]);
+  });
+
+  test('the question that explorers ask for the schema exceeds nothing', () => {
+    const options = { inputValueDeprecation: true, schemaDescription: true, specifiedByUrl: true, oneOf: true };
+    expect(exceeded(getIntrospectionQuery(options))).toEqual([]);
   });
 
   test('aliases of __typename count', () => {

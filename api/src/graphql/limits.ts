@@ -141,7 +141,8 @@ function documentSize(document: DocumentNode): Size {
     size.directives += definition.directives?.length ?? 0;
     add(total, size, size.depth);
   }
-  for (const name of fragments.keys()) {
+  // What is left is spread by nothing; the parts of an introspection are not among it.
+  for (const name of [...fragments.keys()].filter((key) => !measured.has(key))) {
     const size = fragmentSize(name);
     for (const measure of ['depth', 'aliases', 'directives', 'fields'] as const) {
       total[measure] = Math.max(total[measure], size[measure]);

@@ -12,8 +12,6 @@ export interface DataColumn<Row> {
   /** The header in full, where it is short for something. */
   readonly title?: string;
   readonly isText?: boolean;
-  /** Shown only where the window is wide enough for it. */
-  readonly isWide?: boolean;
   /** Rows without a value come last either way. */
   readonly sortBy: (row: Row) => number | string | null;
   readonly cell: (row: Row) => ReactNode;
@@ -62,7 +60,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
                 key={column.id}
                 scope="col"
                 aria-sort={ariaSort(column.id, sorting)}
-                className={`border-b border-line p-0 font-medium text-muted ${alignment(column)} ${visibility(column)}`}
+                className={`border-b border-line bg-panel p-0 font-medium text-muted first:sticky first:left-0 first:z-10 ${alignment(column)}`}
               >
                 <button
                   type="button"
@@ -90,12 +88,12 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
               onKeyDown={(event) => {
                 onRowKey(event, () => onSelect?.(row.original));
               }}
-              className={`h-6 ${onSelect === undefined ? '' : 'cursor-pointer'} hover:bg-raised aria-selected:bg-selected`}
+              className={`h-6 ${onSelect === undefined ? '' : 'cursor-pointer'} bg-panel hover:bg-raised aria-selected:bg-selected`}
             >
               {columns.map((column) => (
                 <td
                   key={column.id}
-                  className={`border-b border-line/50 px-1.5 whitespace-nowrap ${alignment(column)} ${visibility(column)}`}
+                  className={`border-b border-line/50 px-1.5 whitespace-nowrap first:sticky first:left-0 first:bg-inherit ${alignment(column)}`}
                 >
                   {column.cell(row.original)}
                 </td>
@@ -145,10 +143,6 @@ function sortSign(id: string, [sorting]: SortingState): string {
 
 function alignment({ isText = false }: { readonly isText?: boolean }): string {
   return isText ? 'text-left' : 'text-right';
-}
-
-function visibility({ isWide = false }: { readonly isWide?: boolean }): string {
-  return isWide ? 'hidden sm:table-cell' : '';
 }
 
 function compare(a: unknown, b: unknown): number {

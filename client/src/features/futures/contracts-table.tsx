@@ -46,7 +46,6 @@ function columnsOf(product: ProductCode): readonly DataColumn<BoardRow>[] {
   const price = (id: 'open' | 'high' | 'low', header: string): DataColumn<BoardRow> => ({
     id,
     header,
-    isWide: true,
     sortBy: (row) => row[id],
     cell: (row) => priceText(product, row[id]),
   });
@@ -79,7 +78,6 @@ function columnsOf(product: ProductCode): readonly DataColumn<BoardRow>[] {
       id: 'percent',
       header: '%',
       title: 'Change in percent of the settle before',
-      isWide: true,
       sortBy: ({ changePercent }) => changePercent,
       cell: ({ changePercent }) => <Change value={changePercent} text={percentText(changePercent)} />,
     },
@@ -98,7 +96,6 @@ function columnsOf(product: ProductCode): readonly DataColumn<BoardRow>[] {
       id: 'interestChange',
       header: 'OI chg',
       title: 'Change in open interest',
-      isWide: true,
       sortBy: ({ openInterestChange }) => openInterestChange,
       cell: ({ openInterestChange }) => (
         <Change value={openInterestChange} text={countChangeText(openInterestChange)} />
@@ -107,7 +104,6 @@ function columnsOf(product: ProductCode): readonly DataColumn<BoardRow>[] {
     {
       id: 'expiry',
       header: 'Last trade',
-      isWide: true,
       sortBy: ({ expiry }) => expiry,
       cell: ({ expiry }) => expiry,
     },
