@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 const API = `http://localhost:${process.env['PORT'] ?? '4000'}`;
-const toApi = { target: API, changeOrigin: true };
+const toApi = { target: API };
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -20,11 +20,15 @@ export default defineConfig({
       input: { index: 'index.html', explorer: 'explorer.html' },
     },
   },
+  // The explorer's editor starts workers that the optimizer cannot read; in development the built explorer serves.
+  optimizeDeps: { entries: ['index.html'] },
   server: {
     port: 5173,
     proxy: {
       '/graphql': { ...toApi, ws: true },
       '/health': toApi,
+      '/explorer': toApi,
+      '/assets': toApi,
     },
   },
 });

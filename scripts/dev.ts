@@ -11,11 +11,12 @@ const children: ChildProcess[] = [
   start('tsc', ['--build', 'api', '--watch', '--preserveWatchOutput']),
   start('node', [
     '--watch-path=api/dist',
-    '--watch-path=packages',
+    '--watch-path=packages/products/dist',
+    '--watch-path=packages/quant/dist',
     '--enable-source-maps',
     'api/dist/entrypoints/main.js',
   ]),
-  start('npm', ['run', '--silent', 'dev', '--workspace', 'client']),
+  start('vite', ['--config', 'client/vite.config.ts']),
 ];
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
