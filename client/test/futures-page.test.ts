@@ -168,7 +168,7 @@ describeWithSharedData('the futures page on real settlements', 'data/futures_set
     expect(png.content.readUInt32BE(16)).toBeGreaterThan(800);
     await page.getByRole('button', { name: 'Export the forward curve' }).click();
     await page.getByRole('menuitem', { name: 'Copy query' }).click();
-    await page.getByText('Query copied').waitFor();
+    await page.getByText('Query copied', { exact: true }).waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('forwardCurve(product: $product');
   });
 

@@ -54,7 +54,7 @@ async function importInto(store: DuckMarketStore, content: string): Promise<Impo
     files: new LocalFiles(),
     parquet: new DuckParquetReader(),
     changes: new MemoryMarketChanges(),
-    clock: () => 0,
+    clock: () => Date.UTC(2026, 0, 5),
     newId: () => `import-${(nextId += 1)}-${content.length}`,
   }).importFile({ path });
 }

@@ -30,7 +30,10 @@ export function choleskyFactor(matrix: ArrayLike<number>): Float64Array {
       const rest = remainder(matrix, factor, n, row, column);
       if (diagonal > 0) factor[row * n + column] = rest / diagonal;
       // Without variance of its own a variate cannot vary together with another one.
-      else if (!(rest * rest <= tolerance * (matrix[row * n + row] ?? NaN))) throw notPositive(column, pivot);
+      // What is left of it is rounding, of the size of the tolerance itself where the other one hardly varies.
+      else if (!(rest * rest <= 4 * tolerance * ((matrix[row * n + row] ?? NaN) + tolerance))) {
+        throw notPositive(column, pivot);
+      }
     }
   }
   return factor;

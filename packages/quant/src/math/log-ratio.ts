@@ -1,5 +1,8 @@
 /** Nearer than this to one another, the ratio itself would round away what the difference still holds. */
 const NEAR = 0.5;
+/** Beyond these a ratio loses digits, or is no double at all. */
+const LEAST = 1e-290;
+const GREATEST = 1e290;
 
 /**
  * ln(a/b) without the cancellation of a ratio near one: the difference of doubles within a factor of two is exact
@@ -12,5 +15,7 @@ const NEAR = 0.5;
 export function logRatio(a: number, b: number): number {
   const difference = a - b;
   if (Math.abs(difference) <= NEAR * b) return Math.log1p(difference / b);
-  return Math.log(a / b);
+  const ratio = a / b;
+  // Written so that NaN goes the first way.
+  return ratio < LEAST || ratio > GREATEST ? Math.log(a) - Math.log(b) : Math.log(ratio);
 }

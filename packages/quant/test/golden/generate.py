@@ -2,7 +2,7 @@
 import json
 from pathlib import Path
 
-from mpmath import mp, mpf, exp, sqrt, log, erfc, findroot, matrix, cholesky, cos, sin, pi
+from mpmath import mp, mpf, exp, sqrt, log, erf, erfc, ncdf, npdf, log1p, findroot, matrix, cholesky, cos, sin, pi
 
 mp.dps = 60
 HERE = Path(__file__).parent
@@ -127,7 +127,28 @@ def xoshiro128():
     write("xoshiro128", rows)
 
 
+def error_function():
+    xs = [0.0, 5e-324, 1e-300, 1e-20, 1e-8, 0.1, 0.3, 0.46875, 0.4687500001, 0.7, 1.0, 1.5, 2.445502847479883, 3.0,
+          3.5590597684985413, 4.0, 4.0000001, 5.5, 8.0, 12.25, 20.0, 26.0, 26.5]
+    rows = []
+    for x in [sign * x for x in xs for sign in ((1, -1) if x else (1,))]:
+        X = mpf(x)
+        rows.append({"x": x, "erf": float(erf(X)), "erfc": float(erfc(X)), "erfcx": float(exp(X * X) * erfc(X)),
+                     "cdf": float(ncdf(X)), "pdf": float(npdf(X)), "cdfOverPdf": float(ncdf(X) / npdf(X))})
+    write("error-function", rows)
+
+
+def log_ratio():
+    rows = []
+    for a, b in ((1.0, 1.0), (1 + 2**-52, 1.0), (1.0, 1 + 2**-52), (70.0000001, 70.0), (70.0, 35.0), (35.0, 70.0), (105.0, 70.0),
+                 (1e300, 1e-300), (1e-300, 1e300), (1e-308, 3e-308), (3.0, 2.0000001)):
+        rows.append({"a": a, "b": b, "logRatio": float(log(mpf(a) / mpf(b)))})
+    write("log-ratio", rows)
+
+
 normal_quantile()
+error_function()
+log_ratio()
 schwartz_smith()
 cholesky_factor()
 brownian_bridge()
