@@ -85,6 +85,7 @@ export default defineConfig(
       'scripts/**/*.ts',
       'bench/**/*.ts',
       'packages/*/bench/*.ts',
+      'packages/*/scripts/*.ts',
       'api/src/entrypoints/**/*.ts',
       'jest.config.ts',
       'client/vite.config.ts',

@@ -8,11 +8,12 @@ const GREATEST = 1e290;
  * ln(a/b) without the cancellation of a ratio near one: the difference of doubles within a factor of two is exact
  * (Sterbenz 1974).
  *
- * @param a positive
- * @param b positive
- * @returns ln(a/b), within 2 units in the last place; NaN where either is not positive
+ * @param a ≥ 0; 0 gives −Infinity
+ * @param b ≥ 0; 0 gives Infinity
+ * @returns ln(a/b), within 2 units in the last place; NaN where either is negative
  */
 export function logRatio(a: number, b: number): number {
+  if (!(a >= 0 && b >= 0)) return NaN;
   const difference = a - b;
   if (Math.abs(difference) <= NEAR * b) return Math.log1p(difference / b);
   const ratio = a / b;

@@ -1,0 +1,34 @@
+/**
+ * Measures every family on one core and prints one table, the worst error beside every speed. With names behind it,
+ * as in `npm run bench -w packages/quant -- american`, it measures those alone.
+ */
+import { readdirSync } from 'node:fs';
+import { cpus } from 'node:os';
+
+import type { BenchRow } from './measure.ts';
+
+/** Files beside this one that are no family. */
+const OTHERS: readonly string[] = ['run.ts', 'measure.ts'];
+
+const asked = process.argv.slice(2);
+const families = readdirSync(import.meta.dirname)
+  .filter((file) => file.endsWith('.ts') && !OTHERS.includes(file))
+  .filter((file) => asked.length === 0 || asked.some((name) => file.startsWith(name)))
+  .sort();
+const rows: BenchRow[] = [];
+for (const file of families) {
+  const family = (await import(`./${file}`)) as { readonly rows: () => readonly BenchRow[] }; // what every family exports
+  rows.push(...family.rows());
+}
+console.log(`${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}, one thread, median of five\n`);
+console.log('| what | a second | worst error | goal, and what others reach |');
+console.log('| --- | ---: | --- | --- |');
+for (const { what, perSecond, worstError, beside } of rows) {
+  console.log(`| ${what} | ${rounded(perSecond)} | ${worstError} | ${beside} |`);
+}
+
+/** Three digits: speeds do not repeat to more. */
+function rounded(perSecond: number): string {
+  if (perSecond >= 1e6) return `${(perSecond / 1e6).toPrecision(3)} M`;
+  return perSecond >= 1e3 ? `${(perSecond / 1e3).toPrecision(3)} k` : perSecond.toPrecision(3);
+}

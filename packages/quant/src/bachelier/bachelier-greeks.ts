@@ -1,0 +1,128 @@
+import { fastExp } from '../math/fast-exp.js';
+import { emptyGreeks, greeksColumns, loadGreeks, type Greeks, type GreeksColumns } from '../greeks.js';
+import { fillIntrinsicGreeks } from '../math/intrinsic-greeks.js';
+import { productRest } from '../math/double-double.js';
+import { millsRatio } from '../math/mills-ratio.js';
+import type { OptionType } from '../option-type.js';
+import { bachelierTimeValue, DENSITY_IS_ZERO } from './bachelier-price.js';
+
+const ONE_OVER_SQRT_TWO_PI = 0.3989422804014327;
+
+/** One option is a batch of one. */
+const one = {
+  isCall: /* @__PURE__ */ new Uint8Array(1),
+  F: /* @__PURE__ */ new Float64Array(1),
+  K: /* @__PURE__ */ new Float64Array(1),
+  T: /* @__PURE__ */ new Float64Array(1),
+  sigma: /* @__PURE__ */ new Float64Array(1),
+  r: /* @__PURE__ */ new Float64Array(1),
+  out: /* @__PURE__ */ greeksColumns(1),
+};
+
+/**
+ * Price and fifteen sensitivities in Bachelier's model, all in closed form; sigma, and what is taken per sigma, in the
+ * unit of F.
+ *
+ * @param type right to buy or to sell
+ * @param F futures price, any finite value
+ * @param K strike, in the unit of F, any finite value
+ * @param T years to expiry; ≥ 0, else NaN; 0 gives the one-sided Greeks of intrinsic (at F = K delta is half)
+ * @param sigma volatility in the unit of F per sqrt(year); ≥ 0, else NaN; 0 gives those of discounted intrinsic
+ * @param r continuously compounded rate per year, any finite value
+ * @param out receives the result, to be used again by callers that want nothing allocated
+ * @returns `out`; each relative to 4e-16·(4 + 2d²), or 1e-14 of its usual size where it changes its sign
+ * @see Bachelier, L. (1900), "Théorie de la spéculation", Annales scientifiques de l'École normale supérieure 17, 21-86
+ */
+export function bachelierGreeks(
+  type: OptionType,
+  F: number,
+  K: number,
+  T: number,
+  sigma: number,
+  r: number,
+  out: Greeks = emptyGreeks(),
+): Greeks {
+  one.isCall[0] = type === 'CALL' ? 1 : 0;
+  one.F[0] = F;
+  one.K[0] = K;
+  one.T[0] = T;
+  one.sigma[0] = sigma;
+  one.r[0] = r;
+  bachelierGreeksBatch(one.isCall, one.F, one.K, one.T, one.sigma, one.r, one.out);
+  loadGreeks(one.out, 0, out);
+  return out;
+}
+
+/**
+ * `bachelierGreeks` over columns: structure of arrays, all of one length, nothing allocated; equal to it to the bit.
+ *
+ * @param isCall 1 for a call, 0 for a put; its length says how many
+ * @param out receives the results
+ */
+export function bachelierGreeksBatch(
+  isCall: Uint8Array,
+  forwards: Float64Array,
+  strikes: Float64Array,
+  times: Float64Array,
+  sigmas: Float64Array,
+  rates: Float64Array,
+  out: GreeksColumns,
+): void {
+  for (let row = 0; row < isCall.length; row += 1) {
+    // A column that ends early gives NaN.
+    const sign = 2 * (isCall[row] ?? NaN) - 1;
+    const F = forwards[row] ?? NaN;
+    const K = strikes[row] ?? NaN;
+    const T = times[row] ?? NaN;
+    const sigma = sigmas[row] ?? NaN;
+    const r = rates[row] ?? NaN;
+    const rootT = Math.sqrt(T);
+    const s = sigma * rootT;
+    const intrinsic = sign * (F - K);
+    const distance = Math.abs(intrinsic);
+    const h = distance / s;
+    const discount = T >= 0 && sigma >= 0 ? fastExp(-r * T) : NaN;
+    // Written so that NaN goes this way too.
+    if (!(h < DENSITY_IS_ZERO)) {
+      fillIntrinsicGreeks(sign, F, K, T, r, discount, discount * rootT, out, row);
+      continue;
+    }
+    const timeValue = bachelierTimeValue(distance, s);
+    const density = discount * ONE_OVER_SQRT_TWO_PI * fastExp(-0.5 * h * h);
+    const tail = density * millsRatio(h);
+    const price = intrinsic > 0 ? discount * (intrinsic + timeValue) : discount * timeValue;
+    const delta = sign * (intrinsic > 0 ? discount - tail : tail);
+    const d = (F - K) / s;
+    // d² with twice the digits, for the Greeks that change their sign with d² − 1 and d² − 3.
+    const square = sigma * sigma;
+    const v = square * T;
+    const vRest = productRest(square, T, v) + productRest(sigma, sigma, square) * T;
+    const xx = distance * distance;
+    const dd = xx / v;
+    const back = dd * v;
+    const ddRest = (xx - back + (productRest(distance, distance, xx) - productRest(dd, v, back) - dd * vRest)) / v;
+    const rest = Math.abs(ddRest) < 1 ? ddRest : 0;
+    const excess = dd - 1 + rest;
+    const inverseSigma = 1 / sigma;
+    const inverseS = 1 / s;
+    const halfInverseT = 0.5 / T;
+    const gamma = density * inverseS;
+    const vega = density * rootT;
+    out.price[row] = price;
+    out.delta[row] = delta;
+    out.gamma[row] = gamma;
+    out.vega[row] = vega;
+    out.theta[row] = r * price - density * s * halfInverseT;
+    out.rho[row] = -T * price;
+    out.dualDelta[row] = -delta;
+    out.dualGamma[row] = gamma;
+    out.vanna[row] = -density * d * inverseSigma;
+    out.volga[row] = vega * dd * inverseSigma;
+    out.charm[row] = r * delta + density * d * halfInverseT;
+    out.veta[row] = vega * (r - (1 + dd) * halfInverseT);
+    out.speed[row] = -gamma * d * inverseS;
+    out.zomma[row] = gamma * excess * inverseSigma;
+    out.color[row] = gamma * (r - excess * halfInverseT);
+    out.ultima[row] = vega * dd * (dd - 3 + rest) * inverseSigma * inverseSigma;
+  }
+}
