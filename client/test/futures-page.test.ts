@@ -98,6 +98,7 @@ describeWithSharedData('the futures page on real settlements', 'data/futures_set
     await page.getByText('3 Jun 2019').waitFor();
     await page.locator('tr[data-row="NGH20-NGM20"][aria-selected="true"]').waitFor();
     expect(await page.getByRole('radio', { name: '3M' }).first().getAttribute('aria-checked')).toBe('true');
+    await page.getByRole('group', { name: 'Gasoline crack in USD per barrel' }).waitFor();
     const before = await page.locator('main').innerText();
     const { page: copy } = await openPage(browser);
     await copy.goto(page.url());
