@@ -47,7 +47,7 @@ describe('american implied volatility', () => {
           1e-9 * Math.max(F, K),
         );
       }),
-      { numRuns: 100 },
+      { numRuns: 1_000 },
     );
   });
 
