@@ -62,5 +62,5 @@ export type { JumpWings } from './svi/jump-wings.js';
 export { sviDurrlemanG, sviLeastVariance, sviTotalVariance } from './svi/raw-svi.js';
 export type { SviParameters } from './svi/raw-svi.js';
 export type { SviQuotes } from './svi/slice-data.js';
-export { ssviTotalVariance, ssviToRawSvi } from './svi/ssvi.js';
+export { ssviPhi, ssviTotalVariance, ssviToRawSvi } from './svi/ssvi.js';
 export type { SsviParameters } from './svi/ssvi.js';

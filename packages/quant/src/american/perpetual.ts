@@ -18,6 +18,16 @@ export function isBeyondSolver(A: number, R: number): boolean {
  */
 export function perpetualGreeks(x0: number, A: number, R: number, out: Sums): void {
   const root = perpetualRoot(A, R);
+  if ((8 * R) / (A * A) === Infinity) {
+    // Without volatility to speak of the boundary is the strike, and there is nothing to wait for beyond it.
+    out.exercise = x0 <= 0;
+    out.price = 0;
+    out.delta = 0;
+    out.byR = 0;
+    out.byA = 0;
+    out.byTime = 0;
+    return;
+  }
   const m = 1 / root;
   const height = Math.log1p(root);
   const price = m === 0 ? 1 : Math.exp(-m * (x0 + height)) / (1 + m);

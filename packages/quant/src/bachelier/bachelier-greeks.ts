@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/non-nullable-type-assertion-style -- indices below the length, in the hottest loads */
 import { fastExp } from '../math/fast-exp.js';
 import { emptyGreeks, greeksColumns, loadGreeks, type Greeks, type GreeksColumns } from '../greeks.js';
 import { fillIntrinsicGreeks } from '../math/intrinsic-greeks.js';
@@ -70,18 +71,18 @@ export function bachelierGreeksBatch(
 ): void {
   for (let row = 0; row < isCall.length; row += 1) {
     // A column that ends early gives NaN.
-    const sign = 2 * (isCall[row] ?? NaN) - 1;
-    const F = forwards[row] ?? NaN;
-    const K = strikes[row] ?? NaN;
-    const T = times[row] ?? NaN;
-    const sigma = sigmas[row] ?? NaN;
-    const r = rates[row] ?? NaN;
+    const sign = 2 * (isCall[row] as number) - 1;
+    const F = forwards[row] as number;
+    const K = strikes[row] as number;
+    const T = times[row] as number;
+    const sigma = sigmas[row] as number;
+    const r = rates[row] as number;
     const rootT = Math.sqrt(T);
     const s = sigma * rootT;
     const intrinsic = sign * (F - K);
     const distance = Math.abs(intrinsic);
     const h = distance / s;
-    const discount = T >= 0 && sigma >= 0 ? fastExp(-r * T) : NaN;
+    const discount = T >= 0 && sigma >= 0 ? fastExp(-r * T) : Number.NaN;
     // Written so that NaN goes this way too.
     if (!(h < DENSITY_IS_ZERO)) {
       fillIntrinsicGreeks(sign, F, K, T, r, discount, discount * rootT, out, row);

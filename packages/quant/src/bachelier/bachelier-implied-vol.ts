@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/non-nullable-type-assertion-style -- indices below the length, in the hottest loads */
 import { sumRest } from '../math/double-double.js';
 import { fastExp } from '../math/fast-exp.js';
 import { millsRatio } from '../math/mills-ratio.js';
@@ -8,6 +9,8 @@ import { deviationGuess } from './deviation-guess.js';
 /** Options that go through the stages of the batch together. */
 const BLOCK = 256;
 const timeValues = /* @__PURE__ */ new Float64Array(BLOCK);
+const densities = /* @__PURE__ */ new Float64Array(BLOCK);
+const ratios = /* @__PURE__ */ new Float64Array(BLOCK);
 const guesses = /* @__PURE__ */ new Float64Array(BLOCK);
 
 const SQRT_TWO_PI = 2.5066282746310002;
@@ -39,10 +42,12 @@ export function bachelierImpliedVol(
   T: number,
   r: number,
 ): number {
-  const value = solvableTimeValue(type === 'CALL', price, F, K, T, r);
+  const value = solvableTimeValue(type === 'CALL' ? 1 : -1, price, F, K, T, r);
   if (!(value > 0)) return value;
   const distance = Math.abs(F - K);
-  return lastDeviation(value, F, K, deviationGuess(value, distance)) / Math.sqrt(T);
+  const s = deviationGuess(value, distance);
+  const h = distance / s;
+  return lastDeviation(value, F, K, s, millsRatio(h), deviationTimesDensity(s, h)) / Math.sqrt(T);
 }
 
 /**
@@ -66,6 +71,7 @@ export function bachelierImpliedVolBatch(
     const end = Math.min(start + BLOCK, out.length);
     fillSolvable(isCall, price, F, K, T, r, start, end);
     fillGuesses(F, K, start, end);
+    fillRatios(F, K, start, end);
     fillVols(F, K, T, start, end, out);
   }
 }
@@ -82,19 +88,32 @@ function fillSolvable(
 ): void {
   for (let row = start; row < end; row += 1) {
     timeValues[row - start] = solvableTimeValue(
-      isCall[row] === 1,
-      price[row] ?? NaN,
-      F[row] ?? NaN,
-      K[row] ?? NaN,
-      T[row] ?? NaN,
-      r[row] ?? NaN,
+      2 * (isCall[row] as number) - 1,
+      price[row] as number,
+      F[row] as number,
+      K[row] as number,
+      T[row] as number,
+      r[row] as number,
     );
   }
 }
 
 function fillGuesses(F: Float64Array, K: Float64Array, start: number, end: number): void {
   for (let row = start; row < end; row += 1) {
-    guesses[row - start] = deviationGuess(timeValues[row - start] ?? NaN, Math.abs((F[row] ?? NaN) - (K[row] ?? NaN)));
+    guesses[row - start] = deviationGuess(
+      timeValues[row - start] as number,
+      Math.abs((F[row] as number) - (K[row] as number)),
+    );
+  }
+}
+
+function fillRatios(F: Float64Array, K: Float64Array, start: number, end: number): void {
+  for (let row = start; row < end; row += 1) {
+    const at = row - start;
+    const s = guesses[at] as number;
+    const h = Math.abs((F[row] as number) - (K[row] as number)) / s;
+    ratios[at] = millsRatio(h);
+    densities[at] = deviationTimesDensity(s, h);
   }
 }
 
@@ -107,34 +126,45 @@ function fillVols(
   out: Float64Array,
 ): void {
   for (let row = start; row < end; row += 1) {
-    const value = timeValues[row - start] ?? NaN;
-    const s = lastDeviation(value, F[row] ?? NaN, K[row] ?? NaN, guesses[row - start] ?? NaN);
-    out[row] = value > 0 ? s / Math.sqrt(T[row] ?? NaN) : value;
+    const value = timeValues[row - start] as number;
+    const s = lastDeviation(
+      value,
+      F[row] as number,
+      K[row] as number,
+      guesses[row - start] as number,
+      ratios[row - start] as number,
+      densities[row - start] as number,
+    );
+    out[row] = value > 0 ? s / Math.sqrt(T[row] as number) : value;
   }
 }
 
 /** The time value if a volatility gives it, 0 if that is 0, NaN if there is none. */
-function solvableTimeValue(isCall: boolean, price: number, F: number, K: number, T: number, r: number): number {
+function solvableTimeValue(sign: number, price: number, F: number, K: number, T: number, r: number): number {
   const undiscounted = price * fastExp(r * T);
-  if (!(undiscounted < Infinity && Math.abs(F - K) < Infinity && T >= 0)) return NaN;
-  const timeValue = undiscountedTimeValue(undiscounted, isCall ? F : K, isCall ? K : F, r !== 0);
-  if (!(timeValue > 0)) return timeValue === 0 ? 0 : NaN;
-  return T === 0 ? NaN : timeValue;
+  if (!(undiscounted < Infinity && Math.abs(F - K) < Infinity && T >= 0)) return Number.NaN;
+  const isCall = sign > 0;
+  // Which of the two it is does not matter out of the money, and random types are foreseen wrongly.
+  const timeValue =
+    sign * (F - K) > 0 ? undiscountedTimeValue(undiscounted, isCall ? F : K, isCall ? K : F, r !== 0) : undiscounted;
+  if (!(timeValue > 0)) return timeValue === 0 ? 0 : Number.NaN;
+  return T === 0 ? Number.NaN : timeValue;
 }
 
 /**
  * @param s guess of it
+ * @param ratio M(h)
+ * @param density s·n(h)
  * @returns s with s·n(h)·J₁(h) = value for h = |F − K|/s and J₁ = 1 − h·M(h)
  */
-function lastDeviation(value: number, F: number, K: number, s: number): number {
+function lastDeviation(value: number, F: number, K: number, s: number, ratio: number, density: number): number {
   const difference = F - K;
   if (difference === 0) return value * SQRT_TWO_PI;
   const distance = Math.abs(difference);
   const h = distance / s;
   const hh = h * h;
-  const ratio = millsRatio(h);
   const first = 1 - h * ratio;
-  const reached = s * ONE_OVER_SQRT_TWO_PI * fastExp(-0.5 * hh) * first;
+  const reached = density * first;
   const relative = (value - reached) / reached;
   const logDifference =
     h > FAR || value < LEAST_VALUE
@@ -148,8 +178,13 @@ function lastDeviation(value: number, F: number, K: number, s: number): number {
   const c2 = 0.5 * r1;
   const change = newton * (1 + newton * (-c2 + newton * (2 * c2 * c2 - (1 / 3) * r2)));
   // What rounding took from F − K; at the same value the deviation grows with the distance by N(−h)/n(h).
-  const distanceRest = Math.sign(difference) * sumRest(F, -K, difference);
+  const distanceRest = (2 * Number(difference > 0) - 1) * sumRest(F, -K, difference);
   return s + (s * change * (1 + 0.5 * change) + ratio * distanceRest);
+}
+
+/** @returns s·n(h) */
+function deviationTimesDensity(s: number, h: number): number {
+  return s * ONE_OVER_SQRT_TWO_PI * fastExp(-0.5 * (h * h));
 }
 
 /** ln(value) less the logarithm of what s gives, where their densities are hardly doubles. */

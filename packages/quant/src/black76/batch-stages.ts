@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/non-nullable-type-assertion-style -- indices below the length, in the hottest loads */
 /**
  * What the batches of Black-76 have in common. They go through their columns by blocks, with one short loop for each
  * stage: what a stage hands to the next stays in columns of one block, and no number is boxed on its way between
@@ -7,71 +8,76 @@
 import { logQuotient } from '../math/log-quotient.js';
 import { forwardTimesDensity, timeValueOfDensity } from './time-value.js';
 
-export const BLOCK = 256;
+/** Rows that go through the stages together. */
+export const BLOCK = 128;
+/** The columns of a block are read as constants of this file: that spares the loops their addresses and lengths. */
+const pairs = /* @__PURE__ */ new Float64Array(2 * BLOCK);
+const moneyness = /* @__PURE__ */ blockColumn();
+const deviations = /* @__PURE__ */ blockColumn();
+const distances = /* @__PURE__ */ blockColumn();
+const densities = /* @__PURE__ */ blockColumn();
+const timeValues = /* @__PURE__ */ blockColumn();
+
+/** What the stages of this file write: row `start` of the batch at 0. */
+export const stages = {
+  /** The lesser and the greater of F and K, by turns. */
+  pairs,
+  /** |ln(F/K)| */
+  moneyness,
+  /** s = sigma·√T */
+  deviations,
+  /** h = −|ln(F/K)|/s */
+  distances,
+  /** F·n(d1) */
+  densities,
+  /** Undiscounted time values. */
+  timeValues,
+};
 
 /** A column of one block. */
 export function blockColumn(): Float64Array {
   return new Float64Array(BLOCK);
 }
 
-/** Writes |ln(F/K)| of rows start … end − 1 to x, from 0 on. */
-export function fillMoneyness(F: Float64Array, K: Float64Array, start: number, end: number, x: Float64Array): void {
+/** Writes the pairs and the moneyness of rows start … end − 1. */
+export function fillMoneyness(F: Float64Array, K: Float64Array, start: number, end: number): void {
   for (let row = start; row < end; row += 1) {
-    const forward = F[row] ?? NaN;
-    const strike = K[row] ?? NaN;
-    x[row - start] = logQuotient(Math.min(forward, strike), Math.max(forward, strike));
+    const forward = F[row] as number;
+    const strike = K[row] as number;
+    const at = row - start;
+    // By the index, for a branch on which of them is the lesser would be foreseen every other time only.
+    const isAbove = Number(forward > strike);
+    pairs[2 * at + isAbove] = forward;
+    pairs[2 * at + 1 - isAbove] = strike;
+    moneyness[at] = logQuotient(pairs[2 * at] as number, pairs[2 * at + 1] as number);
   }
 }
 
-/** Writes s = sigma·√T. */
-export function fillDeviations(
-  T: Float64Array,
-  sigma: Float64Array,
-  start: number,
-  end: number,
-  s: Float64Array,
-): void {
-  for (let row = start; row < end; row += 1) s[row - start] = (sigma[row] ?? NaN) * Math.sqrt(T[row] ?? NaN);
+/** Writes the deviations. */
+export function fillDeviations(T: Float64Array, sigma: Float64Array, start: number, end: number): void {
+  for (let row = start; row < end; row += 1)
+    deviations[row - start] = (sigma[row] as number) * Math.sqrt(T[row] as number);
 }
 
-/** Writes F·n(d1) for the moneyness x and the deviations s. */
-export function fillDensities(
-  F: Float64Array,
-  K: Float64Array,
-  start: number,
-  end: number,
-  x: Float64Array,
-  s: Float64Array,
-  density: Float64Array,
-): void {
-  for (let row = start; row < end; row += 1) {
-    const deviation = s[row - start] ?? NaN;
-    const h = -(x[row - start] ?? NaN) / deviation;
-    density[row - start] = forwardTimesDensity(F[row] ?? NaN, K[row] ?? NaN, h, 0.5 * deviation);
+/** Writes the distances and the densities for the moneyness and the deviations. */
+export function fillDensities(count: number): void {
+  for (let at = 0; at < count; at += 1) {
+    const s = deviations[at] as number;
+    const h = -(moneyness[at] as number) / s;
+    distances[at] = h;
+    densities[at] = forwardTimesDensity(pairs[2 * at] as number, pairs[2 * at + 1] as number, h, 0.5 * s);
   }
 }
 
-/** Writes undiscounted time values. */
-export function fillTimeValues(
-  F: Float64Array,
-  K: Float64Array,
-  start: number,
-  end: number,
-  x: Float64Array,
-  s: Float64Array,
-  density: Float64Array,
-  timeValue: Float64Array,
-): void {
-  for (let row = start; row < end; row += 1) {
-    const forward = F[row] ?? NaN;
-    const strike = K[row] ?? NaN;
-    const deviation = s[row - start] ?? NaN;
-    timeValue[row - start] = timeValueOfDensity(
-      Math.min(forward, strike),
-      Math.max(forward, strike),
-      -(x[row - start] ?? NaN) / deviation,
-      0.5 * deviation,
-      density[row - start] ?? NaN,
+/** Writes the time values for all of that. */
+export function fillTimeValues(count: number): void {
+  for (let at = 0; at < count; at += 1) {
+    timeValues[at] = timeValueOfDensity(
+      pairs[2 * at] as number,
+      pairs[2 * at + 1] as number,
+      distances[at] as number,
+      0.5 * (deviations[at] as number),
+      densities[at] as number,
     );
   }
 }

@@ -1,19 +1,16 @@
 import { emptyGreeks, greeksColumns, loadGreeks, type Greeks, type GreeksColumns } from '../greeks.js';
-import { fastExp } from '../math/fast-exp.js';
-import { logQuotientRest } from '../math/log-quotient.js';
-import { millsRatio } from '../math/mills-ratio.js';
 import type { OptionType } from '../option-type.js';
-import { BLOCK, blockColumn, fillDensities, fillDeviations, fillMoneyness, fillTimeValues } from './batch-stages.js';
-import { fillGreeks } from './greeks-stage.js';
-
-const moneyness = /* @__PURE__ */ blockColumn();
-const moneynessRests = /* @__PURE__ */ blockColumn();
-const discounts = /* @__PURE__ */ blockColumn();
-const deviations = /* @__PURE__ */ blockColumn();
-const densities = /* @__PURE__ */ blockColumn();
-const timeValues = /* @__PURE__ */ blockColumn();
-const nearerRatios = /* @__PURE__ */ blockColumn();
-const fartherRatios = /* @__PURE__ */ blockColumn();
+import { BLOCK, fillDensities, fillDeviations, fillMoneyness, fillTimeValues } from './batch-stages.js';
+import {
+  fillDegenerateGreeks,
+  fillDiscounts,
+  fillFirstGreeks,
+  fillMoneynessRests,
+  fillPolynomials,
+  fillRatios,
+  fillSecondGreeks,
+  fillThirdGreeks,
+} from './greeks-stage.js';
 
 /** One option is a batch of one. */
 const one = {
@@ -77,61 +74,17 @@ export function black76GreeksBatch(
 ): void {
   for (let start = 0; start < isCall.length; start += BLOCK) {
     const end = Math.min(start + BLOCK, isCall.length);
-    fillMoneyness(F, K, start, end, moneyness);
-    fillDeviations(T, sigma, start, end, deviations);
-    fillDensities(F, K, start, end, moneyness, deviations, densities);
-    fillTimeValues(F, K, start, end, moneyness, deviations, densities, timeValues);
+    fillMoneyness(F, K, start, end);
+    fillDeviations(T, sigma, start, end);
+    fillDensities(end - start);
+    fillTimeValues(end - start);
     fillRatios(end - start);
-    fillRestsAndDiscounts(F, K, T, r, start, end);
-    fillGreeks(
-      isCall,
-      F,
-      K,
-      T,
-      sigma,
-      r,
-      start,
-      end,
-      moneyness,
-      moneynessRests,
-      discounts,
-      densities,
-      timeValues,
-      nearerRatios,
-      fartherRatios,
-      out,
-    );
-  }
-}
-
-/** N/n at −|h + t| and at h − t. */
-function fillRatios(count: number): void {
-  for (let index = 0; index < count; index += 1) {
-    const s = deviations[index] ?? NaN;
-    const h = -(moneyness[index] ?? NaN) / s;
-    const t = 0.5 * s;
-    nearerRatios[index] = millsRatio(Math.abs(h + t));
-    fartherRatios[index] = millsRatio(t - h);
-  }
-}
-
-/** What the moneyness misses as a double, and e^(−rT). */
-function fillRestsAndDiscounts(
-  F: Float64Array,
-  K: Float64Array,
-  T: Float64Array,
-  r: Float64Array,
-  start: number,
-  end: number,
-): void {
-  for (let row = start; row < end; row += 1) {
-    const forward = F[row] ?? NaN;
-    const strike = K[row] ?? NaN;
-    moneynessRests[row - start] = logQuotientRest(
-      Math.min(forward, strike),
-      Math.max(forward, strike),
-      moneyness[row - start] ?? NaN,
-    );
-    discounts[row - start] = fastExp(-(r[row] ?? NaN) * (T[row] ?? NaN));
+    fillMoneynessRests(end - start);
+    fillDiscounts(F, K, T, sigma, r, start, end);
+    fillPolynomials(F, K, T, sigma, start, end);
+    fillFirstGreeks(isCall, F, K, T, r, start, end, out);
+    fillSecondGreeks(start, end, out);
+    fillThirdGreeks(start, end, out);
+    fillDegenerateGreeks(isCall, F, K, T, r, start, end, out);
   }
 }

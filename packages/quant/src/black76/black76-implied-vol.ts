@@ -1,16 +1,20 @@
+/* eslint-disable @typescript-eslint/non-nullable-type-assertion-style -- indices below the length, in the hottest loads */
 import { fastExp } from '../math/fast-exp.js';
 import { logQuotient } from '../math/log-quotient.js';
 import { undiscountedTimeValue } from '../math/undiscounted-time-value.js';
 import type { OptionType } from '../option-type.js';
-import { BLOCK, blockColumn, fillDensities, fillMoneyness, fillTimeValues } from './batch-stages.js';
+import { BLOCK, blockColumn, fillDensities, fillMoneyness, fillTimeValues, stages } from './batch-stages.js';
 import { firstDeviation, iteratedDeviation, lastDeviation } from './implied-deviation.js';
 import { forwardTimesDensity, timeValueOfDensity } from './time-value.js';
 
-const timeValues = /* @__PURE__ */ blockColumn();
-const moneyness = /* @__PURE__ */ blockColumn();
-const deviations = /* @__PURE__ */ blockColumn();
-const densities = /* @__PURE__ */ blockColumn();
-const reachedValues = /* @__PURE__ */ blockColumn();
+// As constants of this file, which spares the loops their addresses and lengths.
+const { moneyness, deviations, densities, timeValues } = stages;
+const values = /* @__PURE__ */ blockColumn();
+
+/** The least double that has all its digits: what is below it determines no volatility. */
+const LEAST = 2.2250738585072014e-308;
+/** Of F and K, the least share that is solved for: less is no double once it is squared into a density. */
+const LEAST_SHARE = 1e-300;
 
 /** Why there is a volatility or none: see `impliedVolStatus`. */
 export type ImpliedVolStatus = 'OK' | 'ZERO_VOL' | 'BELOW_INTRINSIC' | 'AT_OR_ABOVE_MAXIMUM' | 'INVALID';
@@ -20,12 +24,13 @@ export type ImpliedVolStatus = 'OK' | 'ZERO_VOL' | 'BELOW_INTRINSIC' | 'AT_OR_AB
  *
  * @param type right to buy or to sell
  * @param price present value in the unit of F
- * @param F futures price; > 0, else NaN
- * @param K strike, in the unit of F; > 0, else NaN
+ * @param F futures price; ≥ 2.3e-308, else NaN
+ * @param K strike, in the unit of F; ≥ 2.3e-308, else NaN
  * @param T years to expiry; > 0, else NaN, except for a price at intrinsic
  * @param r continuously compounded rate per year
  * @returns volatility per sqrt(year), to the precision that one unit in the last place of the price leaves it; 0 for a
- * price at intrinsic; NaN for one below intrinsic or not below the largest, which `impliedVolStatus` tells apart
+ * price at intrinsic; NaN for one below intrinsic, by less than 1e-300 of F and K above it, or not below the largest, which
+ * `impliedVolStatus` tells apart
  * @see Jäckel, P. (2015), "Let's be rational", Wilmott 75, 40-53, for the normalised problem and why its accuracy is
  * attainable; the guess and the one step of fifth order are described in implied-deviation.ts and deviation-step.ts
  */
@@ -61,10 +66,10 @@ export function black76ImpliedVolBatch(
   for (let start = 0; start < out.length; start += BLOCK) {
     const end = Math.min(start + BLOCK, out.length);
     fillSolvable(isCall, price, F, K, T, r, start, end);
-    fillMoneyness(F, K, start, end, moneyness);
+    fillMoneyness(F, K, start, end);
     fillGuesses(F, K, start, end);
-    fillDensities(F, K, start, end, moneyness, deviations, densities);
-    fillTimeValues(F, K, start, end, moneyness, deviations, densities, reachedValues);
+    fillDensities(end - start);
+    fillTimeValues(end - start);
     fillVols(F, K, T, start, end, out);
   }
 }
@@ -80,13 +85,13 @@ function fillSolvable(
   end: number,
 ): void {
   for (let row = start; row < end; row += 1) {
-    timeValues[row - start] = solvableTimeValue(
+    values[row - start] = solvableTimeValue(
       isCall[row] === 1,
-      price[row] ?? NaN,
-      F[row] ?? NaN,
-      K[row] ?? NaN,
-      T[row] ?? NaN,
-      r[row] ?? NaN,
+      price[row] as number,
+      F[row] as number,
+      K[row] as number,
+      T[row] as number,
+      r[row] as number,
     );
   }
 }
@@ -94,10 +99,10 @@ function fillSolvable(
 function fillGuesses(F: Float64Array, K: Float64Array, start: number, end: number): void {
   for (let row = start; row < end; row += 1) {
     deviations[row - start] = firstDeviation(
-      timeValues[row - start] ?? NaN,
-      F[row] ?? NaN,
-      K[row] ?? NaN,
-      moneyness[row - start] ?? NaN,
+      values[row - start] as number,
+      F[row] as number,
+      K[row] as number,
+      moneyness[row - start] as number,
     );
   }
 }
@@ -111,29 +116,29 @@ function fillVols(
   out: Float64Array,
 ): void {
   for (let row = start; row < end; row += 1) {
-    const value = timeValues[row - start] ?? NaN;
-    const x = moneyness[row - start] ?? NaN;
-    let s = deviations[row - start] ?? NaN;
+    const value = values[row - start] as number;
+    const x = moneyness[row - start] as number;
+    let s = deviations[row - start] as number;
     if (!(value > 0)) {
       out[row] = value;
       continue;
     }
-    const last = lastDeviation(value, x, s, densities[row - start] ?? NaN, reachedValues[row - start] ?? NaN);
+    const last = lastDeviation(value, x, s, densities[row - start] as number, timeValues[row - start] as number);
     if (last > 0) {
       s = last;
     } else {
-      const forward = F[row] ?? NaN;
-      const strike = K[row] ?? NaN;
+      const forward = F[row] as number;
+      const strike = K[row] as number;
       s = iteratedDeviation(value, Math.min(forward, strike), Math.max(forward, strike), x, s);
     }
-    out[row] = s / Math.sqrt(T[row] ?? NaN);
+    out[row] = s / Math.sqrt(T[row] as number);
   }
 }
 
 /**
  * @returns whether `black76ImpliedVol` answers a volatility for these arguments, and why not: OK, it does; ZERO_VOL,
  * the price is intrinsic; BELOW_INTRINSIC and AT_OR_ABOVE_MAXIMUM, no volatility gives such a price; INVALID, an
- * argument is out of range or NaN, or no time is left for a price that has time value
+ * argument is out of range or NaN, the time value is too small for a double's digits, or no time is left for one
  */
 export function impliedVolStatus(
   type: OptionType,
@@ -145,22 +150,26 @@ export function impliedVolStatus(
 ): ImpliedVolStatus {
   const isCall = type === 'CALL';
   const undiscounted = price * fastExp(r * T);
-  if (!(F > 0 && K > 0 && T >= 0 && F < Infinity && K < Infinity && T < Infinity)) return 'INVALID';
+  if (!(F >= LEAST && K >= LEAST && T >= 0 && F < Infinity && K < Infinity && T < Infinity)) return 'INVALID';
   if (Number.isNaN(undiscounted)) return 'INVALID';
   if (undiscounted >= (isCall ? F : K)) return 'AT_OR_ABOVE_MAXIMUM';
   const timeValue = undiscountedTimeValue(undiscounted, isCall ? F : K, isCall ? K : F, r !== 0);
   if (timeValue < 0) return 'BELOW_INTRINSIC';
   if (timeValue === 0) return 'ZERO_VOL';
   if (timeValue >= Math.min(F, K)) return 'AT_OR_ABOVE_MAXIMUM';
-  return T > 0 ? 'OK' : 'INVALID';
+  return T > 0 && timeValue >= leastTimeValue(F, K) ? 'OK' : 'INVALID';
 }
 
 /** The time value if a volatility gives it, 0 if that is 0, NaN if there is none. */
 function solvableTimeValue(isCall: boolean, price: number, F: number, K: number, T: number, r: number): number {
   const undiscounted = price * fastExp(r * T);
-  if (!(F > 0 && K > 0 && T >= 0 && F < Infinity && K < Infinity && T < Infinity)) return NaN;
-  if (!(undiscounted < (isCall ? F : K))) return NaN;
+  if (!(F >= LEAST && K >= LEAST && T >= 0 && F < Infinity && K < Infinity && T < Infinity)) return Number.NaN;
+  if (!(undiscounted < (isCall ? F : K))) return Number.NaN;
   const timeValue = undiscountedTimeValue(undiscounted, isCall ? F : K, isCall ? K : F, r !== 0);
-  if (!(timeValue > 0)) return timeValue === 0 ? 0 : NaN;
-  return T > 0 && timeValue < Math.min(F, K) ? timeValue : NaN;
+  if (!(timeValue >= leastTimeValue(F, K))) return timeValue === 0 ? 0 : Number.NaN;
+  return T > 0 && timeValue < Math.min(F, K) ? timeValue : Number.NaN;
+}
+
+function leastTimeValue(F: number, K: number): number {
+  return Math.max(LEAST, LEAST_SHARE * Math.min(F, K));
 }

@@ -95,7 +95,7 @@ function deviationFromValue(value: number, low: number, high: number, x: number,
  * is concave too, and the guess is above the solution.
  */
 function deviationFromMissing(missing: number, low: number, high: number, x: number): number {
-  const d = -normalQuantile((0.5 * missing) / low);
+  const d = -normalQuantile(0.5 * (missing / low));
   let s = d + Math.sqrt(d * d + 2 * x);
   for (let step = 0; step < MAX_STEPS; step += 1) {
     const h = -x / s;

@@ -14,6 +14,9 @@ import { fastExp } from '../math/fast-exp.js';
 const ONE_OVER_SQRT_TWO_PI = 0.3989422804014327;
 /** e^(−h²/2) is below the least double from here on. */
 export const DENSITY_IS_ZERO = 39;
+// What is exported, here or elsewhere, is looked up at every use; constants of this file are part of the code.
+const LEAST_DISTANCE = -DENSITY_IS_ZERO;
+const CENTRE = CENTRE_ENDS;
 /** Half deviations below this take the series in them: the difference of two nearby ratios would cancel. */
 const SERIES_HALF_DEVIATION = 0.02;
 /** |ht|, half the log-moneyness, up to which that series is the better of the two. */
@@ -50,10 +53,10 @@ export function forwardTimesDensity(low: number, high: number, h: number, t: num
  */
 export function timeValueOfDensity(low: number, high: number, h: number, t: number, density: number): number {
   // Written so that what has no deviation at all goes this way too, a forward and a strike of 0 with it.
-  if (!(h >= -DENSITY_IS_ZERO)) return (high - low + t) * 0;
+  if (!(h >= LEAST_DISTANCE)) return (high - low + t) * 0;
   if (t < SERIES_HALF_DEVIATION && h * t > -SERIES_MONEYNESS) return density * ratioDifferenceSeries(h, t);
   const isOut = h + t < 0;
-  const isCentre = !isOut && t - h < CENTRE_ENDS;
+  const isCentre = !isOut && t - h < CENTRE;
   const pair = density * ratioPair(-h, t, isCentre, isOut ? -1 : 1);
   return isOut ? pair : isCentre ? pair - 0.5 * (high - low) : low - pair;
 }

@@ -1,6 +1,14 @@
 import { QuantError } from '../errors.js';
 
 /**
+ * What is missed by less is rounding: a pivot just above it makes of the last digits of its column as much as their
+ * square root. Correlations that contradict each other miss by far more.
+ */
+const CONTRADICTION = 1e-6;
+/** Pivots up to as many times the rounding of a column count as none: what they divide would be rounding alone. */
+const ROUNDINGS = 64;
+
+/**
  * Cholesky factor of a symmetric, positive semi-definite matrix: independent standard normal variates u become
  * variates L·u with that matrix as their covariance.
  *
@@ -8,8 +16,8 @@ import { QuantError } from '../errors.js';
  * @returns L, n × n row-major, lower triangular, L·Lᵀ = A; a direction without variance gets a column of zeros
  * @throws {QuantError} ERR_QUANT_SHAPE when the length is no square; ERR_QUANT_DOMAIN when A is not positive
  * semi-definite, as correlations can be that were chosen one by one
- * Error bound: |L·Lᵀ − A| ≤ (n + 1)·2⁻⁵²·max Aᵢᵢ in every entry where all pivots are larger than that; a smaller
- * pivot counts as 0.
+ * Error bound: |L·Lᵀ − A| ≤ (n + 1)·2⁻⁵²·max Aᵢᵢ in every entry where all pivots are large against that; one below
+ * 64 times that counts as 0, and costs up to the square root of it.
  * @see Higham, N. J. (2002), "Accuracy and Stability of Numerical Algorithms", 2nd ed., SIAM, algorithm 10.2
  * @example
  * choleskyFactor([1, 0.6, 0.6, 1]); // 1, 0, 0.6, 0.8
@@ -20,18 +28,19 @@ export function choleskyFactor(matrix: ArrayLike<number>): Float64Array {
     throw new QuantError('ERR_QUANT_SHAPE', `matrix must hold n × n values, has ${matrix.length}`);
   }
   const factor = new Float64Array(matrix.length);
-  const tolerance = (n + 1) * Number.EPSILON * largestDiagonal(matrix, n);
+  const largest = largestDiagonal(matrix, n);
+  const tolerance = ROUNDINGS * (n + 1) * Number.EPSILON * largest;
+  const contradiction = CONTRADICTION * largest;
   for (let column = 0; column < n; column += 1) {
     const pivot = remainder(matrix, factor, n, column, column);
-    if (!(pivot >= -tolerance)) throw notPositive(column, pivot);
+    if (!(pivot >= -contradiction)) throw notPositive(column, pivot);
     const diagonal = pivot <= tolerance ? 0 : Math.sqrt(pivot);
     factor[column * n + column] = diagonal;
     for (let row = column + 1; row < n; row += 1) {
       const rest = remainder(matrix, factor, n, row, column);
       if (diagonal > 0) factor[row * n + column] = rest / diagonal;
       // Without variance of its own a variate cannot vary together with another one.
-      // What is left of it is rounding, of the size of the tolerance itself where the other one hardly varies.
-      else if (!(rest * rest <= 4 * tolerance * ((matrix[row * n + row] ?? NaN) + tolerance))) {
+      else if (!(Math.abs(rest) <= contradiction)) {
         throw notPositive(column, pivot);
       }
     }

@@ -41,7 +41,8 @@ export function logQuotient(low: number, high: number): number {
  * @returns what it misses, to 1e-19 of it; 0 where it comes from `Math.log`
  */
 export function logQuotientRest(low: number, high: number, quotient: number): number {
-  const ratio = low / high;
+  const inverse = 1 / high;
+  const ratio = low * inverse;
   if (!(ratio > LEAST_QUOTIENT && high < LARGEST && low > 1 / LARGEST)) return 0;
   const step = (ratio * STEPS_PER_UNIT + 0.5) | 0;
   const at = (step - FIRST_STEP) * ROW;
@@ -50,10 +51,11 @@ export function logQuotientRest(low: number, high: number, quotient: number): nu
   const left = low - c * head;
   const leftTail = -c * (high - head);
   const whole = c * high;
-  const u = (left + leftTail) / whole;
+  const inverseWhole = inverse * (TABLE[at + 2] as number);
+  const u = (left + leftTail) * inverseWhole;
   const product = u * whole;
   const wholeRest = c * head - whole + c * (high - head);
-  const uRest = (left - product + leftTail - productRest(u, whole, product) - u * wholeRest) / whole;
+  const uRest = (left - product + leftTail - productRest(u, whole, product) - u * wholeRest) * inverseWhole;
   // Every index is below the table's length, for the quotient is 1/8 … 1.
   const logarithm = TABLE[at] as number;
   const small = logOfRest(u);

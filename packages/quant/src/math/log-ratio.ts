@@ -13,7 +13,8 @@ const GREATEST = 1e290;
  * @returns ln(a/b), within 2 units in the last place; NaN where either is negative
  */
 export function logRatio(a: number, b: number): number {
-  if (!(a >= 0 && b >= 0)) return NaN;
+  // Not the global NaN: a number that may be that one is boxed.
+  if (!(a >= 0 && b >= 0)) return Number.NaN;
   const difference = a - b;
   if (Math.abs(difference) <= NEAR * b) return Math.log1p(difference / b);
   const ratio = a / b;

@@ -3,17 +3,22 @@
 import { CENTRE_ROWS, MILLS_ENDS, RATIO_ROW, RATIO_STEPS_PER_UNIT, ratioTable } from './ratio-table.js';
 
 const TABLE = /* @__PURE__ */ ratioTable();
-const MILLS_ENDS_SCALED = MILLS_ENDS * RATIO_STEPS_PER_UNIT;
+// What a file exports is looked up where another one uses it; constants of this one are part of the code.
+const STEPS = RATIO_STEPS_PER_UNIT;
+const ROW = RATIO_ROW;
+const CENTRE_FIRST = CENTRE_ROWS * RATIO_ROW;
+const ENDS = MILLS_ENDS;
+const ENDS_SCALED = MILLS_ENDS * RATIO_STEPS_PER_UNIT;
 
 /**
  * @param z ≥ 0
  * @returns N(−z)/n(z), within 1 unit in the last place up to 8 and 2 beyond; NaN for NaN
  */
 export function millsRatio(z: number): number {
-  if (!(z < MILLS_ENDS)) return millsRatioFar(z);
-  const scaled = z * RATIO_STEPS_PER_UNIT;
+  if (!(z < ENDS)) return millsRatioFar(z);
+  const scaled = z * STEPS;
   const step = scaled | 0;
-  const at = step * RATIO_ROW;
+  const at = step * ROW;
   return (TABLE[at] as number) + restOfRow(at, scaled - step - 0.5);
 }
 
@@ -25,17 +30,17 @@ export function millsRatio(z: number): number {
  * @returns M(|z − t|) + sign·M(z + t), where what their rows have in common is subtracted before anything is rounded
  */
 export function ratioPair(z: number, t: number, isCentre: boolean, sign: number): number {
-  const nearScaled = Math.abs(z - t) * RATIO_STEPS_PER_UNIT;
-  const farScaled = (z + t) * RATIO_STEPS_PER_UNIT;
-  if (!(farScaled < MILLS_ENDS_SCALED)) return millsRatio(Math.abs(z - t)) + sign * millsRatio(z + t);
+  const nearScaled = Math.abs(z - t) * STEPS;
+  const farScaled = (z + t) * STEPS;
+  if (!(farScaled < ENDS_SCALED)) return millsRatio(Math.abs(z - t)) + sign * millsRatio(z + t);
   const nearStep = nearScaled | 0;
   const farStep = farScaled | 0;
-  const first = isCentre ? CENTRE_ROWS * RATIO_ROW : 0;
-  const a = first + nearStep * RATIO_ROW;
-  const b = first + farStep * RATIO_ROW;
+  const first = isCentre ? CENTRE_FIRST : 0;
+  const a = first + nearStep * ROW;
+  const b = first + farStep * ROW;
   // What rounding takes from z − t and z + t would show in their difference.
-  const zScaled = z * RATIO_STEPS_PER_UNIT;
-  const tScaled = t * RATIO_STEPS_PER_UNIT;
+  const zScaled = z * STEPS;
+  const tScaled = t * STEPS;
   const u = (z < t ? tScaled - nearStep - zScaled : zScaled - nearStep - tScaled) - 0.5;
   const v = zScaled - farStep + tScaled - 0.5;
   // Every index is below the table's length, for z + t is below its end.

@@ -42,7 +42,8 @@ export function spreadOptionPrice(
   rho: number,
   r: number,
 ): number {
-  if (!(F1 >= 0 && F2 >= 0 && T >= 0 && sigma1 >= 0 && sigma2 >= 0 && rho >= -1 && rho <= 1)) return NaN;
+  if (!(F1 >= 0 && F2 >= 0 && T >= 0 && sigma1 >= 0 && sigma2 >= 0 && rho >= -1 && rho <= 1 && !Number.isNaN(K)))
+    return NaN;
   const rootT = Math.sqrt(T);
   const isCall = type === 'CALL';
   const discount = Math.exp(-r * T);

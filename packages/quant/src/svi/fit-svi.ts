@@ -44,7 +44,7 @@ export interface SviCertificate {
   readonly calendarGap: number;
   /** Of each slice, in vol points (0.01). */
   readonly rmse: readonly number[];
-  /** g ≥ 0, w > 0 and wings within Lee's bound everywhere, and no crossing. */
+  /** g ≥ 0, w > 0 and wings within Lee's bound everywhere, and no crossing; false where nothing could be fitted. */
   readonly isArbitrageFree: boolean;
 }
 
@@ -61,11 +61,11 @@ const NO_SLICE: SviParameters = { a: NaN, b: NaN, rho: NaN, m: NaN, sigma: NaN }
  *
  * Each slice is the least squares fit in volatility with wings within Lee's bound, found by eliminating the three
  * parameters that enter linearly and searching for the turn. With `repair`, a slice that has butterfly arbitrage, or
- * that lies below the expiry before, is replaced by the best one that has and does neither, shortest expiry first; where expiries cross, all of
- * them give way, as their errors in volatility ask.
+ * that lies below the expiry before, is replaced by the best one that has and does neither, shortest expiry first;
+ * where expiries cross, all of them give way, as their errors in volatility ask.
  *
  * @param slices quotes by expiry, in any order; quotes with a number that is not finite, or a volatility or weight that
- * is not positive, count as absent; two quotes or fewer give a flat slice, none gives NaN parameters and no part in the
+ * is not positive, or whose total variance no double holds, count as absent; two quotes or fewer give a flat slice, none gives NaN parameters and no part in the
  * certificate
  * @param options see there
  * @returns slices in the order given, and a certificate from a dense grid refined at every dip, the wings to infinity
@@ -83,14 +83,14 @@ const NO_SLICE: SviParameters = { a: NaN, b: NaN, rho: NaN, m: NaN, sigma: NaN }
 export function fitSvi(slices: readonly SviQuotes[], options: SviFitOptions = {}): SviSurfaceFit {
   const data = makeSliceData(slices.reduce((most, slice) => Math.max(most, slice.k.length), 0));
   const fitter = makeSliceFitter(data.k.length, options.repair === true ? REPAIR_CONDITIONS : 0);
-  const order = slices.map((_, index) => index).sort((i, j) => (slices[i]?.T ?? NaN) - (slices[j]?.T ?? NaN));
+  const order = byExpiry(slices);
   const first: (SviParameters | undefined)[] = [];
   const calendar = makeCalendarOrder(slices.length);
   for (const index of order) {
     const quotes = slices[index];
     if (quotes === undefined) continue;
     loadSlice(quotes, data);
-    if (data.count === 0 || !(data.T > 0)) continue;
+    if (data.count === 0 || !isExpiry(data.T)) continue;
     fitSlice(data, fitter);
     const params = fromWings(fitter.wing.wings);
     first[index] = params;
@@ -124,6 +124,20 @@ export function fitSvi(slices: readonly SviQuotes[], options: SviFitOptions = {}
     if (params !== undefined) position += 1;
   }
   return { slices: fits, certificate: certifySurface(fits) };
+}
+
+/** The places of the slices by expiry; those without one come last. */
+function byExpiry(slices: readonly SviQuotes[]): readonly number[] {
+  const expiries = slices.map(({ T }) => (isExpiry(T) ? T : Infinity));
+  const compare = (i: number, j: number): number => {
+    const [one, other] = [expiries[i] ?? NaN, expiries[j] ?? NaN];
+    return one < other ? -1 : Number(one > other);
+  };
+  return slices.map((_, index) => index).sort(compare);
+}
+
+function isExpiry(T: number): boolean {
+  return T > 0 && T < Infinity;
 }
 
 function certify(
@@ -166,6 +180,7 @@ function certifySurface(fits: readonly SviSliceFit[]): SviCertificate {
     calendarCrossings,
     calendarGap: Math.min(...slices.map((slice) => slice.calendarGap)),
     rmse: fits.map((slice) => slice.rmse),
-    isArbitrageFree: minG >= 0 && minGWings >= 0 && minW > 0 && wingSlope <= 2 && calendarCrossings === 0,
+    isArbitrageFree:
+      slices.length > 0 && minG >= 0 && minGWings >= 0 && minW > 0 && wingSlope <= 2 && calendarCrossings === 0,
   };
 }

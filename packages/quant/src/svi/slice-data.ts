@@ -42,6 +42,10 @@ export function makeSliceData(capacity: number): SliceData {
   };
 }
 
+/** Total variances whose squares and roots are doubles that keep their digits. */
+const LEAST_VARIANCE = 1e-100;
+const LARGEST_VARIANCE = 1e100;
+
 /** Takes in the quotes whose numbers are finite, volatility and weight positive; the others are as if not there. */
 export function loadSlice(quotes: SviQuotes, data: SliceData): void {
   const { T } = quotes;
@@ -54,10 +58,12 @@ export function loadSlice(quotes: SviQuotes, data: SliceData): void {
     const k = quotes.k[index] ?? NaN;
     const iv = quotes.iv[index] ?? NaN;
     const weight = quotes.weight === undefined ? 1 : (quotes.weight[index] ?? NaN);
-    if (!(Number.isFinite(k) && Number.isFinite(iv) && Number.isFinite(weight) && iv > 0 && weight > 0)) continue;
+    const w = iv * iv * T;
+    if (!(Number.isFinite(k) && Number.isFinite(weight) && iv > 0 && weight > 0)) continue;
+    if (!(w > LEAST_VARIANCE && w < LARGEST_VARIANCE)) continue;
     data.k[data.count] = k;
     data.iv[data.count] = iv;
-    data.w[data.count] = iv * iv * T;
+    data.w[data.count] = w;
     data.weight[data.count] = weight;
     total += weight;
     data.low = Math.min(data.low, k);

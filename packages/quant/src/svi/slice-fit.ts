@@ -89,8 +89,12 @@ export function fitSlice(data: SliceData, fitter: SliceFitter): void {
     else turn.cost = solveAtTurn(data, data.scale, turn, turn.m, turn.logSigma);
     const isFirst = start === 0;
     setWings(fitter);
-    const isWithin = isWithinBounds(wing);
-    if (hasTurn && isWithin && turn.cost > EXACT * EXACT && turn.cost < 1.5 * least) reweighTurn(data, fitter);
+    let isWithin = isWithinBounds(wing);
+    if (hasTurn && isWithin && turn.cost > EXACT * EXACT && turn.cost < 1.5 * least) {
+      reweighTurn(data, fitter);
+      setWings(fitter);
+      isWithin = isWithinBounds(wing);
+    }
     if (!isWithin) {
       setScale(data);
       turn.m = fitter.starts.m[node] ?? NaN;

@@ -33,6 +33,9 @@ const CLOSE_GAP = 0.02;
 /** sinh of an even grid: dense where a slice turns, and far out in its wings. */
 const REACH_OF_SINES = 10;
 const SINES = Float64Array.from({ length: 401 }, (_, index) => Math.sinh((index / 400 - 0.5) * 2 * REACH_OF_SINES));
+/** Beyond them, where g goes to its limit like a power of 1/k: from there to ten million million widths. */
+const FAR = Float64Array.from({ length: 82 }, (_, index) => Math.sinh(REACH_OF_SINES - 0.25 + index * 0.25));
+const FAR_LEFT = FAR.map((node) => -node);
 /** Slopes that were set equal, and what they make of far wings, must not count as a crossing. */
 const ROUNDING = 4e-15;
 /** Neighbourhood of the least variance that is looked at closer, in nodes to either side. */
@@ -60,7 +63,9 @@ export function scanSlice(slice: SviParameters, low: number, high: number, out: 
     return value;
   };
   searchEven(probe, low, high, Math.ceil((high - low) / STEP - 1e-9), CLOSE_G);
-  searchSines(probe, m, sigma, CLOSE_G);
+  searchFrom(probe, m, sigma, SINES, CLOSE_G);
+  searchFrom(probe, m, sigma, FAR, CLOSE_G);
+  searchFrom(probe, m, sigma, FAR_LEFT, CLOSE_G);
   const flat = Math.sqrt((1 - rho) * (1 + rho));
   const turn = m - (sigma * rho) / Math.max(flat, 1e-8);
   const width = Math.min(STEP, Math.sqrt(((a + b * sigma * flat) * sigma) / b) / 4);
@@ -91,8 +96,11 @@ export function scanCalendar(
   };
   const close = CLOSE_GAP * sviTotalVariance(earlier, earlier.m);
   searchEven(probe, low, high, Math.ceil((high - low) / CALENDAR_STEP), close);
-  searchSines(probe, earlier.m, earlier.sigma, close);
-  searchSines(probe, later.m, later.sigma, close);
+  for (const { m, sigma } of [earlier, later]) {
+    searchFrom(probe, m, sigma, SINES, close);
+    searchFrom(probe, m, sigma, FAR, close);
+    searchFrom(probe, m, sigma, FAR_LEFT, close);
+  }
   if (later.b * (1 + later.rho) < earlier.b * (1 + earlier.rho) - ROUNDING) {
     out.gap = -Infinity;
     out.argGap = Infinity;
@@ -116,14 +124,20 @@ function searchEven(probe: (k: number) => number, low: number, high: number, cou
   }
 }
 
-/** Probes centre + width·sinh, and every dip on it that lies below `close`. */
-function searchSines(probe: (k: number) => number, centre: number, width: number, close: number): void {
+/** Probes centre + width·node, and every dip on it that lies below `close`. */
+function searchFrom(
+  probe: (k: number) => number,
+  centre: number,
+  width: number,
+  nodes: Float64Array,
+  close: number,
+): void {
   let before = Infinity;
   let middle = Infinity;
-  for (let index = 0; index < SINES.length; index += 1) {
-    const value = probe(centre + width * (SINES[index] ?? NaN));
+  for (let index = 0; index < nodes.length; index += 1) {
+    const value = probe(centre + width * (nodes[index] ?? NaN));
     if (index > 1 && middle < close && middle <= before && middle <= value) {
-      descend(probe, centre + width * (SINES[index - 2] ?? NaN), centre + width * (SINES[index] ?? NaN));
+      descend(probe, centre + width * (nodes[index - 2] ?? NaN), centre + width * (nodes[index] ?? NaN));
     }
     before = middle;
     middle = value;

@@ -9,6 +9,8 @@ import { QuantError, rollAdjustments } from '../../src/index.js';
 import type { Roll, RollAdjustmentMethod } from '../../src/index.js';
 import { relativeError } from '../golden/golden.js';
 
+fc.configureGlobal({ numRuns: 1_000 });
+
 interface RolledMarket {
   /** prices[contract][day] */
   readonly prices: readonly (readonly number[])[];

@@ -14,6 +14,8 @@ import {
 import type { SchwartzSmithParameters } from '../../src/index.js';
 import { readGolden, relativeError } from '../golden/golden.js';
 
+fc.configureGlobal({ numRuns: 1_000 });
+
 const futures = readGolden('schwartz-smith-futures') as readonly {
   parameters: SchwartzSmithParameters;
   chi: number;

@@ -5,6 +5,8 @@ import fc from 'fast-check';
 import { QuantError, monthlySeasonality } from '../../src/index.js';
 import { readGolden } from '../golden/golden.js';
 
+fc.configureGlobal({ numRuns: 1_000 });
+
 const rows = readGolden('seasonality') as readonly { cosine: number[]; sine: number[]; factors: number[] }[]; // what generate.py writes
 
 const coefficient = fc.double({ min: -2, max: 2, noNaN: true });

@@ -5,6 +5,8 @@ import fc from 'fast-check';
 import { QuantError, curveStructure } from '../../src/index.js';
 import type { CurveStructure } from '../../src/index.js';
 
+fc.configureGlobal({ numRuns: 1_000 });
+
 const settles = fc.array(fc.double({ min: -100, max: 200, noNaN: true }), { maxLength: 30 });
 const MIRRORED: Record<CurveStructure, CurveStructure> = {
   CONTANGO: 'BACKWARDATION',

@@ -5,11 +5,15 @@ import fc from 'fast-check';
 import { QuantError, choleskyFactor, lowerTriangularProduct } from '../../src/index.js';
 import { readGolden } from '../golden/golden.js';
 
+fc.configureGlobal({ numRuns: 1_000 });
+
 const rows = readGolden('cholesky') as readonly { matrix: number[]; factor: number[] }[]; // what generate.py writes
 
+/** Sixteenths: what is singular is so exactly, and what is not is so by more than rounding. */
+const entry = fc.integer({ min: -48, max: 48 }).map((sixteenths) => sixteenths / 16);
 const squareMatrix = fc
   .integer({ min: 1, max: 7 })
-  .chain((n) => fc.array(fc.double({ min: -3, max: 3, noNaN: true }), { minLength: n * n, maxLength: n * n }));
+  .chain((n) => fc.array(entry, { minLength: n * n, maxLength: n * n }));
 
 describe('choleskyFactor', () => {
   it.each(rows)('agrees with the 60-digit factor of $matrix', ({ matrix, factor }) => {
@@ -24,7 +28,7 @@ describe('choleskyFactor', () => {
     fc.assert(
       fc.property(squareMatrix, (root) => {
         const n = Math.sqrt(root.length);
-        const matrix = timesTranspose(root).map((entry, index) => (index % (n + 1) === 0 ? entry + 1 : entry));
+        const matrix = timesTranspose(root).map((value, index) => (index % (n + 1) === 0 ? value + 1 : value));
         const bound = (n + 1) * Number.EPSILON * Math.max(...matrix);
         timesTranspose(choleskyFactor(matrix)).forEach((entry, index) => {
           expect(Math.abs(entry - matrix[index]!)).toBeLessThanOrEqual(bound);
@@ -37,9 +41,9 @@ describe('choleskyFactor', () => {
     fc.assert(
       fc.property(squareMatrix, fc.nat(6), (root, rank) => {
         const n = Math.sqrt(root.length);
-        const singular = root.map((entry, index) => (index % n < rank ? entry : 0));
+        const singular = root.map((value, index) => (index % n < rank ? value : 0));
         const matrix = timesTranspose(singular);
-        const bound = Math.sqrt((n + 1) * Number.EPSILON) * Math.max(...matrix);
+        const bound = Math.sqrt(64 * (n + 1) * Number.EPSILON) * Math.max(...matrix);
         timesTranspose(choleskyFactor(matrix)).forEach((entry, index) => {
           expect(Math.abs(entry - matrix[index]!)).toBeLessThanOrEqual(bound);
         });

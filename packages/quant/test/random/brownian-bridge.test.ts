@@ -8,6 +8,8 @@ import fc from 'fast-check';
 import { QuantError, brownianBridgeExcursion, nextUniform, normalQuantile, seedXoshiro128 } from '../../src/index.js';
 import { readGolden, relativeError } from '../golden/golden.js';
 
+fc.configureGlobal({ numRuns: 1_000 });
+
 const rows = readGolden('brownian-bridge') as readonly {
   change: number;
   sigma: number;

@@ -8,6 +8,8 @@ import fc from 'fast-check';
 import { QuantError, normalQuantile } from '../../src/index.js';
 import { readGolden, relativeError } from '../golden/golden.js';
 
+fc.configureGlobal({ numRuns: 1_000 });
+
 const rows = readGolden('normal-quantile') as readonly { p: number; x: number }[]; // what generate.py writes
 
 describe('normalQuantile', () => {

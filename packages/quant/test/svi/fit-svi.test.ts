@@ -173,6 +173,59 @@ describe('fitSvi', () => {
     );
   });
 
+  it('gives parameters within their ranges and a certificate without NaN for any quotes', () => {
+    const quote = fc.tuple(
+      fc.double({ min: -0.6, max: 0.6, noNaN: true }),
+      fc.double({ min: 0.1, max: 1, noNaN: true }),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(quote, { minLength: 1, maxLength: 13 }),
+        fc.double({ min: 0.02, max: 2, noNaN: true }),
+        (drawn, T) => {
+          const { slices, certificate } = fitSvi([{ T, k: drawn.map(([k]) => k), iv: drawn.map(([, iv]) => iv) }]);
+          const { b, rho, sigma } = slices[0]!.params;
+          expect([b >= 0, Math.abs(rho) <= 1, sigma > 0, certificate.wingSlope <= 2 + 1e-12]).toEqual([
+            true,
+            true,
+            true,
+            true,
+          ]);
+          expect(Object.values(certificate).flat()).not.toContain(NaN);
+        },
+      ),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('looks for arbitrage as far out as doubles go', () => {
+    const k = [0.20345344603992999, 0.08015895029529929, -0.2497490404639393];
+    const iv = [1.3245859346423066, 0.8092572237505369, 1.365693530857816];
+    const { slices, certificate } = fitSvi([{ T: 1.5841654562205076, k, iv }], { repair: true });
+    expect(certificate.isArbitrageFree).toBe(true);
+    for (let distance = 0.01; distance < 1e6; distance *= 1.1) {
+      expect(sviDurrlemanG(slices[0]!.params, distance)).toBeGreaterThanOrEqual(0);
+      expect(sviDurrlemanG(slices[0]!.params, -distance)).toBeGreaterThanOrEqual(0);
+    }
+  });
+
+  it('keeps expiries in order beside one that is none, and certifies nothing where nothing was fitted', () => {
+    const quotes = (T: number, level: number): { T: number; k: number[]; iv: number[] } => ({
+      T,
+      k: [-0.2, -0.1, 0, 0.1, 0.2],
+      iv: [0.1, 0.05, 0, 0.01, 0.03].map((smile) => level + smile),
+    });
+    const { slices, certificate } = fitSvi([quotes(1, 0.3), quotes(NaN, 0.4), quotes(0.5, 0.6), quotes(0.2, 0.9)], {
+      repair: true,
+    });
+    const [late, none, middle, early] = slices.map(({ params }) => sviTotalVariance(params, 0));
+    expect(none).toBeNaN();
+    expect(certificate.calendarCrossings).toBe(0);
+    expect(early).toBeLessThanOrEqual(middle! + 1e-12);
+    expect(middle).toBeLessThanOrEqual(late! + 1e-12);
+    expect(fitSvi([{ T: 0.5, k: [NaN], iv: [NaN] }]).certificate.isArbitrageFree).toBe(false);
+  });
+
   it('recovers slices drawn at random', () => {
     const drawn = fc.record({
       a: fc.double({ min: 0.002, max: 0.1, noNaN: true }),
