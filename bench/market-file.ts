@@ -1,8 +1,9 @@
 /** Eighteen years of crude as a file in the `futures-wide` format: a random walk on real trade dates. */
 import { writeFileSync } from 'node:fs';
 
+import { nextUniform, seedXoshiro128 } from '@cushing/curves';
 import { isTradeDate, isoDate, nextTradeDate } from '@cushing/products';
-import { nextUniform, normalQuantile, seedXoshiro128 } from '@cushing/quant';
+import { normalQuantile } from '@cushing/quant';
 
 export const FIRST_DATE = '2003-01-02';
 export const LAST_DATE = '2020-12-31';

@@ -6,7 +6,14 @@ import { run } from './run.ts';
 
 const SHARE_OF_SOURCES_SEEN = 0.9;
 const FIXTURE = 'scripts/boundary-fixture';
-const ROOTS = ['packages/products/src', 'packages/quant/src', 'api/src', 'client/src'];
+const ROOTS = [
+  'packages/curves/src',
+  'packages/password-policy/src',
+  'packages/products/src',
+  'packages/quant/src',
+  'api/src',
+  'client/src',
+];
 
 interface CruiseResult {
   readonly modules: readonly { readonly source: string }[];

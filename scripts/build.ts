@@ -14,6 +14,7 @@ const CLIENT_SOURCES = [
   'client/explorer.html',
   'client/vite.config.ts',
   'client/package.json',
+  'packages/password-policy/src',
   'packages/products/src',
   'package-lock.json',
 ];

@@ -11,6 +11,8 @@ const children: ChildProcess[] = [
   start('tsc', ['--build', 'api', '--watch', '--preserveWatchOutput']),
   start('node', [
     '--watch-path=api/dist',
+    '--watch-path=packages/curves/dist',
+    '--watch-path=packages/password-policy/dist',
     '--watch-path=packages/products/dist',
     '--watch-path=packages/quant/dist',
     '--enable-source-maps',

@@ -2,10 +2,9 @@
 import { americanGreeksBatch } from '../dist/american/american-greeks.js';
 import { americanImpliedVol } from '../dist/american/american-implied-vol.js';
 import { americanPrice, americanPriceBatch } from '../dist/american/american-price.js';
-import { readFileSync } from 'node:fs';
 
-import { sharedData } from '../../../scripts/testing/shared-data.ts';
 import { optionInputs, speedOf, type BenchRow, type OptionInputs } from './measure.ts';
+import { worst } from './vectors.ts';
 
 const COUNT = 1_000_000;
 const SLOW_COUNT = 20_000;
@@ -31,17 +30,21 @@ interface VectorRow {
 export function rows(): readonly BenchRow[] {
   const inputs = optionInputs(COUNT);
   const few = optionInputs(SLOW_COUNT);
-  const vectors = vectorRows();
   const prices = PRICES.map(([accuracy, beside]): BenchRow => {
     const { length, isCall, F, K, T, sigma, r } = accuracy === 'HIGH' ? few : inputs;
     const out = new Float64Array(length);
     const perSecond = speedOf(length, () => {
       americanPriceBatch(isCall, F, K, T, sigma, r, out, accuracy);
     });
-    const errors = vectors.map((row) => Math.abs(americanPrice(...optionOf(row), accuracy) - row.price) / row.K);
-    return { what: `American price, ${accuracy}`, perSecond, worstError: errorText(errors, 'K'), beside };
+    const errorOf = (row: VectorRow): number => Math.abs(americanPrice(...optionOf(row), accuracy) - row.price) / row.K;
+    return {
+      what: `American price, ${accuracy}`,
+      perSecond,
+      worstError: worst('american_futures', errorOf, 'K'),
+      beside,
+    };
   });
-  return [...prices, greeksRow(inputs), impliedVolRow(few, vectors)];
+  return [...prices, greeksRow(inputs), impliedVolRow(few)];
 }
 
 function greeksRow({ length, isCall, F, K, T, sigma, r }: OptionInputs): BenchRow {
@@ -58,7 +61,7 @@ function greeksRow({ length, isCall, F, K, T, sigma, r }: OptionInputs): BenchRo
   };
 }
 
-function impliedVolRow(inputs: OptionInputs, vectors: readonly VectorRow[]): BenchRow {
+function impliedVolRow(inputs: OptionInputs): BenchRow {
   const { length, isCall, F, K, T, sigma, r } = inputs;
   const price = new Float64Array(length);
   americanPriceBatch(isCall, F, K, T, sigma, r, price, 'HIGH');
@@ -70,32 +73,19 @@ function impliedVolRow(inputs: OptionInputs, vectors: readonly VectorRow[]): Ben
       checksum += americanImpliedVol(type, at(price), at(F), at(K), at(T), at(r));
     }
   });
-  const errors = vectors
-    .filter((row) => !row.exerciseNow && (row.vega ?? 0) > 1e-4 * row.F)
-    .map((row) => {
-      const [type, F1, K1, T1, , r1] = optionOf(row);
-      return Math.abs(americanImpliedVol(type, row.price, F1, K1, T1, r1) - row.sigma);
-    });
+  const errorOf = (row: VectorRow): number => {
+    const [type, F1, K1, T1, , r1] = optionOf(row);
+    const isSteep = !row.exerciseNow && (row.vega ?? 0) > 1e-4 * row.F;
+    return isSteep ? Math.abs(americanImpliedVol(type, row.price, F1, K1, T1, r1) - row.sigma) : NaN;
+  };
   return {
     what: 'American implied vol',
     perSecond: Number.isFinite(checksum) ? perSecond : NaN,
-    worstError: errorText(errors, 'vol'),
+    worstError: worst('american_futures', errorOf, 'vol'),
     beside: 'goal 1e-9',
   };
 }
 
-function vectorRows(): readonly VectorRow[] {
-  const path = sharedData('vectors/american_futures.json');
-  if (path === undefined) return [];
-  return (JSON.parse(readFileSync(path, 'utf8')) as { rows: readonly VectorRow[] }).rows;
-}
-
 function optionOf(row: VectorRow): ['CALL' | 'PUT', number, number, number, number, number] {
   return [row.type === 'call' ? 'CALL' : 'PUT', row.F, row.K, row.T, row.sigma, row.r];
-}
-
-function errorText(errors: readonly number[], unit: string): string {
-  if (errors.length === 0) return 'reference values are not on this machine';
-  const rms = Math.sqrt(errors.reduce((sum, error) => sum + error * error, 0) / errors.length);
-  return `rms ${rms.toExponential(1)}, max ${Math.max(...errors).toExponential(1)} ${unit}, ${errors.length} vectors`;
 }

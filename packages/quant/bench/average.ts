@@ -1,11 +1,9 @@
 /** Average price options: a month of 21 daily fixings. */
-import { readFileSync } from 'node:fs';
+import { nextUniform, seedXoshiro128 } from '@cushing/curves';
 
-import { nextUniform, seedXoshiro128 } from '@cushing/quant';
-
-import { sharedData } from '../../../scripts/testing/shared-data.ts';
 import { averagePrice, type AverageMethod } from '../dist/average/average-price.js';
 import { speedOf, type BenchRow } from './measure.ts';
+import { worst } from './vectors.ts';
 
 interface AverageRow {
   readonly type: 'call' | 'put';
@@ -49,31 +47,11 @@ function speed(method: AverageMethod, length: number): number {
   });
 }
 
-function worst(method: AverageMethod, errorOf: (price: number, row: AverageRow) => number, unit: string): string {
-  const path = sharedData('vectors/asian.json');
-  if (path === undefined) return 'vectors are not on this machine';
-  // The columns this bench reads.
-  const { rows } = JSON.parse(readFileSync(path, 'utf8')) as { readonly rows: readonly AverageRow[] };
-  const errors = rows.map((row) => {
-    const type = row.type === 'call' ? 'CALL' : 'PUT';
-    const forwards = row.fixingForwards ?? row.fixingTimes.map(() => row.F);
-    return errorOf(
-      averagePrice(
-        type,
-        row.K,
-        row.r,
-        row.sigma,
-        row.fixingTimes,
-        forwards,
-        row.nTotal,
-        row.sumKnown,
-        row.Tpay,
-        method,
-      ),
-      row,
-    );
-  });
-  return `${Math.max(...errors).toExponential(1)} ${unit}, ${rows.length} vectors`;
+function priceOf(method: AverageMethod, row: AverageRow): number {
+  const type = row.type === 'call' ? 'CALL' : 'PUT';
+  const forwards = row.fixingForwards ?? row.fixingTimes.map(() => row.F);
+  const { K, r, sigma, fixingTimes, nTotal, sumKnown, Tpay } = row;
+  return averagePrice(type, K, r, sigma, fixingTimes, forwards, nTotal, sumKnown, Tpay, method);
 }
 
 export function rows(): readonly BenchRow[] {
@@ -81,19 +59,27 @@ export function rows(): readonly BenchRow[] {
     {
       what: 'average price, 21 fixings, Curran',
       perSecond: speed('CURRAN', 50_000),
-      worstError: worst('CURRAN', (price, row) => Math.abs(price - row.curranLowerBound) / row.F, 'of F'),
+      worstError: worst<AverageRow>(
+        'asian',
+        (row) => Math.abs(priceOf('CURRAN', row) - row.curranLowerBound) / row.F,
+        'of F',
+      ),
       beside: 'goal 300 k/s at 1e-10 of F',
     },
     {
       what: 'average price, 21 fixings, Turnbull-Wakeman',
       perSecond: speed('TURNBULL_WAKEMAN', 50_000),
-      worstError: worst('TURNBULL_WAKEMAN', (price, row) => Math.abs(price / row.turnbullWakeman - 1), 'relative'),
+      worstError: worst<AverageRow>(
+        'asian',
+        (row) => Math.abs(priceOf('TURNBULL_WAKEMAN', row) / row.turnbullWakeman - 1),
+        'relative',
+      ),
       beside: 'goal 1e-12; QuantLib 72 k/s',
     },
     {
       what: 'average price, 21 fixings, exact',
       perSecond: speed('EXACT', 1_000),
-      worstError: worst('EXACT', (price, row) => Math.abs(price - row.exact) / row.F, 'of F'),
+      worstError: worst<AverageRow>('asian', (row) => Math.abs(priceOf('EXACT', row) - row.exact) / row.F, 'of F'),
       beside: 'goal 1e-9 of F',
     },
   ];

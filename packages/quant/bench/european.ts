@@ -1,7 +1,4 @@
 /** Black-76 and Bachelier: prices, Greeks and implied volatilities of a million options. */
-import { readFileSync } from 'node:fs';
-
-import { sharedData } from '../../../scripts/testing/shared-data.ts';
 import { bachelierImpliedVol, bachelierImpliedVolBatch } from '../dist/bachelier/bachelier-implied-vol.js';
 import { bachelierPrice, bachelierPriceBatch } from '../dist/bachelier/bachelier-price.js';
 import { black76Greeks, black76GreeksBatch } from '../dist/black76/black76-greeks.js';
@@ -9,6 +6,7 @@ import { black76ImpliedVol, black76ImpliedVolBatch } from '../dist/black76/black
 import { black76Price, black76PriceBatch } from '../dist/black76/black76-price.js';
 import { greeksColumns, type Greeks } from '../dist/greeks.js';
 import { optionInputs, speedOf, type BenchRow } from './measure.ts';
+import { vectorRows, worst, worstOf } from './vectors.ts';
 
 interface VectorRow extends Greeks {
   readonly type: 'call' | 'put';
@@ -25,23 +23,13 @@ interface VectorRow extends Greeks {
 
 const LENGTH = 1_000_000;
 
-function worst(file: string, errorOf: (row: VectorRow, type: 'CALL' | 'PUT') => number, unit: string): string {
-  const path = sharedData(`vectors/${file}.json`);
-  if (path === undefined) return 'vectors are not on this machine';
-  // The columns this bench reads.
-  const { rows } = JSON.parse(readFileSync(path, 'utf8')) as { readonly rows: readonly VectorRow[] };
-  const errors = rows.map((row) => errorOf(row, row.type === 'call' ? 'CALL' : 'PUT'));
-  return `${Math.max(...errors).toPrecision(2)} ${unit}, ${rows.length.toLocaleString('en')} vectors`;
+function typeOf(row: VectorRow): 'CALL' | 'PUT' {
+  return row.type === 'call' ? 'CALL' : 'PUT';
 }
 
 function largestGreekError(): string {
-  const path = sharedData('vectors/black76.json');
-  if (path === undefined) return 'vectors are not on this machine';
-  // The columns this bench reads.
-  const { rows } = JSON.parse(readFileSync(path, 'utf8')) as { readonly rows: readonly VectorRow[] };
-  const computed = rows.map(({ type, F, K, T, sigma, r }) =>
-    black76Greeks(type === 'call' ? 'CALL' : 'PUT', F, K, T, sigma, r),
-  );
+  const rows = vectorRows<VectorRow>('black76');
+  const computed = rows.map((row) => black76Greeks(typeOf(row), row.F, row.K, row.T, row.sigma, row.r));
   const errors = (Object.keys(computed[0] ?? {}) as (keyof Greeks)[]).flatMap((name) => {
     const sizes = rows.map((row) => Math.abs(row[name])).sort((a, b) => a - b);
     const median = sizes[sizes.length >> 1] ?? NaN;
@@ -49,7 +37,7 @@ function largestGreekError(): string {
       (row, index) => Math.abs((computed[index]?.[name] ?? NaN) - row[name]) / Math.max(Math.abs(row[name]), median),
     );
   });
-  return `${Math.max(...errors).toPrecision(2)} of the larger of it and its median, ${rows.length.toLocaleString('en')} vectors`;
+  return worstOf(errors, 'of the larger of it and its median');
 }
 
 export function rows(): readonly BenchRow[] {
@@ -67,10 +55,11 @@ export function rows(): readonly BenchRow[] {
       perSecond: speedOf(LENGTH, () => {
         black76PriceBatch(isCall, F, K, T, sigma, r, out);
       }),
-      worstError: worst(
+      worstError: worst<VectorRow>(
         'black76',
-        (row, type) =>
-          Math.abs(black76Price(type, row.F, row.K, row.T, row.sigma, row.r) - row.price) / Math.max(row.F, row.K),
+        (row) =>
+          Math.abs(black76Price(typeOf(row), row.F, row.K, row.T, row.sigma, row.r) - row.price) /
+          Math.max(row.F, row.K),
         'of max(F, K)',
       ),
       beside: 'goal 20 M/s; Jäckel (C++) 22 M/s; QuantLib 6.9 M/s with 6 Greeks',
@@ -88,10 +77,11 @@ export function rows(): readonly BenchRow[] {
       perSecond: speedOf(LENGTH, () => {
         black76ImpliedVolBatch(isCall, price, F, K, T, r, out);
       }),
-      worstError: worst(
+      worstError: worst<VectorRow>(
         'black76_iv',
-        (row, type) =>
-          Math.abs(black76ImpliedVol(type, row.price, row.F, row.K, row.T, row.r) / row.iv - 1) / row.attainableRel,
+        (row) =>
+          Math.abs(black76ImpliedVol(typeOf(row), row.price, row.F, row.K, row.T, row.r) / row.iv - 1) /
+          row.attainableRel,
         '× attainable',
       ),
       beside: 'goal 4.5 M/s, 4 × attainable; Jäckel (C++, 2024) 5.5 M/s, up to 4.4e4 × attainable',
@@ -101,10 +91,10 @@ export function rows(): readonly BenchRow[] {
       perSecond: speedOf(LENGTH, () => {
         bachelierPriceBatch(isCall, F, K, T, normalSigma, r, out);
       }),
-      worstError: worst(
+      worstError: worst<VectorRow>(
         'bachelier',
-        (row, type) =>
-          Math.abs(bachelierPrice(type, row.F, row.K, row.T, row.sigmaN, row.r) - row.price) /
+        (row) =>
+          Math.abs(bachelierPrice(typeOf(row), row.F, row.K, row.T, row.sigmaN, row.r) - row.price) /
           Math.max(Math.abs(row.F), Math.abs(row.K)),
         'of max(|F|, |K|)',
       ),
@@ -115,10 +105,11 @@ export function rows(): readonly BenchRow[] {
       perSecond: speedOf(LENGTH, () => {
         bachelierImpliedVolBatch(isCall, normalPrice, F, K, T, r, out);
       }),
-      worstError: worst(
+      worstError: worst<VectorRow>(
         'bachelier_iv',
-        (row, type) =>
-          Math.abs(bachelierImpliedVol(type, row.price, row.F, row.K, row.T, row.r) / row.ivN - 1) / row.attainableRel,
+        (row) =>
+          Math.abs(bachelierImpliedVol(typeOf(row), row.price, row.F, row.K, row.T, row.r) / row.ivN - 1) /
+          row.attainableRel,
         '× attainable',
       ),
       beside: 'goal 20 M/s; Jäckel (C++) 27 M/s',

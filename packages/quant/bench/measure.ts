@@ -1,5 +1,5 @@
 /** Speed and error of one function, measured the same way for all: one core, a million inputs, the median of five. */
-import { nextUniform, seedXoshiro128 } from '@cushing/quant';
+import { nextUniform, seedXoshiro128 } from '@cushing/curves';
 
 /** A line of the table. */
 export interface BenchRow {

@@ -8,7 +8,7 @@ import { cpus } from 'node:os';
 import type { BenchRow } from './measure.ts';
 
 /** Files beside this one that are no family. */
-const OTHERS: readonly string[] = ['run.ts', 'measure.ts'];
+const OTHERS: readonly string[] = ['run.ts', 'measure.ts', 'vectors.ts'];
 
 const asked = process.argv.slice(2);
 const families = readdirSync(import.meta.dirname)

@@ -1,7 +1,4 @@
 /** Smiles, surfaces and realised volatility: fits a second, and how near they come back to what they were made from. */
-import { readFileSync } from 'node:fs';
-
-import { sharedData } from '../../../scripts/testing/shared-data.ts';
 import { rollingRealizedVol } from '../dist/realized/rolling-realized-vol.js';
 import { fitSabr } from '../dist/sabr/fit-sabr.js';
 import { sabrVol } from '../dist/sabr/sabr-vol.js';
@@ -12,10 +9,9 @@ import type { SviQuotes } from '../dist/svi/slice-data.js';
 import { ssviTotalVariance } from '../dist/svi/ssvi.js';
 import { speedOf } from './measure.ts';
 import type { BenchRow } from './measure.ts';
+import { vectorRows } from './vectors.ts';
 
-interface SviVectors {
-  readonly rows: readonly (SviParameters & { readonly T: number; readonly butterflyFree: boolean })[];
-}
+type SviRow = SviParameters & { readonly T: number; readonly butterflyFree: boolean };
 
 const EXAMPLE = { T: 0.3162, a: 0.02312, b: 0.1546, rho: 0.1674, m: -0.05306, sigma: 0.4873, butterflyFree: true };
 const QUOTES = 21;
@@ -45,9 +41,8 @@ function sviSlices(): BenchRow {
 
 /** The reference slices, or one of them where the vectors are not there. */
 function referenceSlices(): readonly SviQuotes[] {
-  const path = sharedData('vectors/svi.json');
-  const all = path === undefined ? [EXAMPLE] : (JSON.parse(readFileSync(path, 'utf8')) as SviVectors).rows;
-  return all
+  const rows = vectorRows<SviRow>('svi');
+  return (rows.length === 0 ? [EXAMPLE] : rows)
     .filter((row) => row.butterflyFree)
     .map((row) => {
       const k = Array.from({ length: QUOTES }, (_, index) => index * 0.1 - 1);

@@ -17,20 +17,13 @@ export { black76ImpliedVol, black76ImpliedVolBatch, impliedVolStatus } from './b
 export type { ImpliedVolStatus } from './black76/black76-implied-vol.js';
 export { black76Price, black76PriceBatch } from './black76/black76-price.js';
 export { breakEven, expectedMove, probabilityInTheMoney } from './black76/chain-figures.js';
-export { rollAdjustments } from './curve/roll-adjustment.js';
-export type { Roll, RollAdjustmentMethod, RollAdjustments } from './curve/roll-adjustment.js';
-export { schwartzSmithFuturesVol, schwartzSmithLogFutures, schwartzSmithTransition } from './curve/schwartz-smith.js';
-export type { SchwartzSmithParameters, SchwartzSmithTransition } from './curve/schwartz-smith.js';
-export { monthlySeasonality } from './curve/seasonality.js';
-export { curveStructure } from './curve/structure.js';
-export type { CurveStructure } from './curve/structure.js';
 export { QuantError } from './errors.js';
 export type { QuantErrorCode } from './errors.js';
 export { emptyGreeks, greeksColumns } from './greeks.js';
 export type { Greeks, GreeksColumns } from './greeks.js';
-export { choleskyFactor, lowerTriangularProduct } from './math/cholesky.js';
 export { erf, erfc, erfcx } from './math/error-function.js';
 export { normalCdf, normalPdf } from './math/normal.js';
+export { normalQuantile } from './math/normal-quantile.js';
 export {
   constantMaturityVariance,
   modelFreeVariance,
@@ -38,10 +31,6 @@ export {
   simpleVariance,
 } from './model-free/model-free-variance.js';
 export type { OptionType } from './option-type.js';
-export { brownianBridgeExcursion } from './random/brownian-bridge.js';
-export { normalQuantile } from './random/normal-quantile.js';
-export { nextUint32, nextUniform, seedXoshiro128 } from './random/xoshiro128.js';
-export type { Xoshiro128State } from './random/xoshiro128.js';
 export type { Bar, BarColumns, Bars } from './realized/bar-columns.js';
 export type { RealizedVolEstimator } from './realized/bar-terms.js';
 export { realizedVol } from './realized/realized-vol.js';

@@ -2,8 +2,8 @@ import { registerEnumType } from 'type-graphql';
 
 /* type-graphql wants an object of names for each enum; the domain's own unions are checked against them. */
 
+import type { CurveStructure } from '@cushing/curves';
 import type { ProductCode } from '@cushing/products';
-import type { CurveStructure } from '@cushing/quant';
 
 import type { CrackSpreadKind, MarketSource, RollAdjustment, SpreadMatching } from '../../slices/market/index.js';
 import type { Change } from '../../slices/market/index.js';

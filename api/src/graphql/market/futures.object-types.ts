@@ -1,5 +1,5 @@
+import type { CurveStructure } from '@cushing/curves';
 import type { ContractMonth, IsoDate, ProductCode } from '@cushing/products';
-import type { CurveStructure } from '@cushing/quant';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 
 import type { Change, MarketSource } from '../../slices/market/index.js';

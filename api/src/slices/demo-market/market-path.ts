@@ -1,7 +1,7 @@
+import { choleskyFactor, lowerTriangularProduct, schwartzSmithTransition } from '@cushing/curves';
+import type { Xoshiro128State } from '@cushing/curves';
 import { PRODUCT_CODES, isoDate, nextTradeDate } from '@cushing/products';
 import type { IsoDate } from '@cushing/products';
-import { choleskyFactor, lowerTriangularProduct, schwartzSmithTransition } from '@cushing/quant';
-import type { Xoshiro128State } from '@cushing/quant';
 
 import {
   ACTIVITY_DECAY,

@@ -1,6 +1,6 @@
+import { schwartzSmithFuturesVol, schwartzSmithLogFutures } from '@cushing/curves';
 import { GALLONS_PER_BARREL, PRODUCTS, toDayNumber } from '@cushing/products';
 import type { ProductCode } from '@cushing/products';
-import { schwartzSmithFuturesVol, schwartzSmithLogFutures } from '@cushing/quant';
 
 import type { ContractExpiries } from './contract-expiries.js';
 import type { MarketState } from './market-path.js';

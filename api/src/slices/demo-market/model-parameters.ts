@@ -1,8 +1,8 @@
 /** The numbers behind the simulated market: chosen to look like 2023-2026, not fitted to it. */
+import { monthlySeasonality } from '@cushing/curves';
+import type { SchwartzSmithParameters } from '@cushing/curves';
 import { PRODUCT_CODES } from '@cushing/products';
 import type { ProductCode } from '@cushing/products';
-import { monthlySeasonality } from '@cushing/quant';
-import type { SchwartzSmithParameters } from '@cushing/quant';
 
 /** Names the model in the origin of an import. To change with anything that changes a simulated price. */
 export const MODEL_NAME = 'Schwartz-Smith 1';

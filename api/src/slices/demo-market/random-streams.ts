@@ -1,5 +1,6 @@
-import { nextUniform, normalQuantile, seedXoshiro128 } from '@cushing/quant';
-import type { Xoshiro128State } from '@cushing/quant';
+import { nextUniform, seedXoshiro128 } from '@cushing/curves';
+import type { Xoshiro128State } from '@cushing/curves';
+import { normalQuantile } from '@cushing/quant';
 
 import { productIndex } from './model-parameters.js';
 import type { ProductCode } from '@cushing/products';

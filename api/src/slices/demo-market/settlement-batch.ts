@@ -1,3 +1,4 @@
+import { emptySettlementColumns } from '../market/index.js';
 import type { FuturesSettlementColumns } from '../market/index.js';
 
 /** One settlement as a row of the columns. */
@@ -27,21 +28,7 @@ export class SettlementBatch {
 
   constructor(capacity: number) {
     this.#capacity = capacity;
-    this.#columns = {
-      length: capacity,
-      product: new Uint8Array(capacity),
-      month: new Int32Array(capacity),
-      tradeDate: new Int32Array(capacity),
-      nearby: new Int16Array(capacity),
-      open: new Float64Array(capacity),
-      high: new Float64Array(capacity),
-      low: new Float64Array(capacity),
-      settle: new Float64Array(capacity),
-      volume: new Float64Array(capacity),
-      openInterest: new Float64Array(capacity),
-      line: new Int32Array(capacity),
-      column: new Int32Array(capacity),
-    };
+    this.#columns = emptySettlementColumns(capacity);
   }
 
   get length(): number {

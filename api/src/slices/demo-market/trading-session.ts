@@ -1,7 +1,7 @@
+import { brownianBridgeExcursion, nextUniform } from '@cushing/curves';
+import type { Xoshiro128State } from '@cushing/curves';
 import { PRODUCTS } from '@cushing/products';
 import type { ProductCode } from '@cushing/products';
-import { brownianBridgeExcursion, nextUniform } from '@cushing/quant';
-import type { Xoshiro128State } from '@cushing/quant';
 
 import { nextNormal } from './random-streams.js';
 

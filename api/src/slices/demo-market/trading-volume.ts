@@ -1,7 +1,7 @@
+import { nextUniform } from '@cushing/curves';
+import type { Xoshiro128State } from '@cushing/curves';
 import { fromDayNumber, isBusinessDay } from '@cushing/products';
 import type { ProductCode } from '@cushing/products';
-import { nextUniform } from '@cushing/quant';
-import type { Xoshiro128State } from '@cushing/quant';
 
 import type { ModelCurve } from './model-curve.js';
 import { PRODUCT_MODELS } from './model-parameters.js';

@@ -2,6 +2,7 @@
 import { PRODUCT_CODES } from '@cushing/products';
 import type { ProductCode } from '@cushing/products';
 
+import { emptySettlementColumns } from '../market/index.js';
 import type { FuturesSettlementColumns, SpotPriceColumns } from '../market/index.js';
 
 /** Rows after which a batch goes to the store. */
@@ -33,26 +34,9 @@ export interface Batch<Columns> {
   clear(): void;
 }
 
-function settlementArrays(capacity: number): Omit<FuturesSettlementColumns, 'length'> {
-  return {
-    product: new Uint8Array(capacity),
-    month: new Int32Array(capacity),
-    tradeDate: new Int32Array(capacity),
-    nearby: new Int16Array(capacity),
-    open: new Float64Array(capacity),
-    high: new Float64Array(capacity),
-    low: new Float64Array(capacity),
-    settle: new Float64Array(capacity),
-    volume: new Float64Array(capacity),
-    openInterest: new Float64Array(capacity),
-    line: new Int32Array(capacity),
-    column: new Int32Array(capacity),
-  };
-}
-
 /** Settlements on their way to the store. Grows where one record of the file gives more than there is room for. */
 export class SettlementBatch implements Batch<FuturesSettlementColumns> {
-  #arrays = settlementArrays(BATCH_ROWS * 2);
+  #columns = emptySettlementColumns(BATCH_ROWS * 2);
   #length = 0;
   readonly #products = new Set<ProductCode>();
   #firstDay = Number.POSITIVE_INFINITY;
@@ -73,21 +57,21 @@ export class SettlementBatch implements Batch<FuturesSettlementColumns> {
   }
 
   add(settlement: JudgedSettlement): void {
-    if (this.#length === this.#arrays.product.length) this.#grow();
+    if (this.#length === this.#columns.product.length) this.#grow();
     const row = this.#length;
-    const arrays = this.#arrays;
-    arrays.product[row] = PRODUCT_CODES.indexOf(settlement.product);
-    arrays.month[row] = settlement.month;
-    arrays.tradeDate[row] = settlement.day;
-    arrays.nearby[row] = settlement.nearby;
-    arrays.open[row] = settlement.open;
-    arrays.high[row] = settlement.high;
-    arrays.low[row] = settlement.low;
-    arrays.settle[row] = settlement.settle;
-    arrays.volume[row] = settlement.volume;
-    arrays.openInterest[row] = settlement.openInterest;
-    arrays.line[row] = settlement.line;
-    arrays.column[row] = settlement.column;
+    const columns = this.#columns;
+    columns.product[row] = PRODUCT_CODES.indexOf(settlement.product);
+    columns.month[row] = settlement.month;
+    columns.tradeDate[row] = settlement.day;
+    columns.nearby[row] = settlement.nearby;
+    columns.open[row] = settlement.open;
+    columns.high[row] = settlement.high;
+    columns.low[row] = settlement.low;
+    columns.settle[row] = settlement.settle;
+    columns.volume[row] = settlement.volume;
+    columns.openInterest[row] = settlement.openInterest;
+    columns.line[row] = settlement.line;
+    columns.column[row] = settlement.column;
     this.#length += 1;
     this.#products.add(settlement.product);
     this.#firstDay = Math.min(this.#firstDay, settlement.day);
@@ -96,7 +80,7 @@ export class SettlementBatch implements Batch<FuturesSettlementColumns> {
 
   /** @returns the rows added since the last `clear`; they hold until then */
   columns(): FuturesSettlementColumns {
-    return { length: this.#length, ...this.#arrays };
+    return { ...this.#columns, length: this.#length };
   }
 
   clear(): void {
@@ -104,8 +88,8 @@ export class SettlementBatch implements Batch<FuturesSettlementColumns> {
   }
 
   #grow(): void {
-    const old = this.#arrays;
-    const grown = settlementArrays(old.product.length * 2);
+    const old = this.#columns;
+    const grown = emptySettlementColumns(old.product.length * 2);
     grown.product.set(old.product);
     grown.month.set(old.month);
     grown.tradeDate.set(old.tradeDate);
@@ -118,7 +102,7 @@ export class SettlementBatch implements Batch<FuturesSettlementColumns> {
     grown.openInterest.set(old.openInterest);
     grown.line.set(old.line);
     grown.column.set(old.column);
-    this.#arrays = grown;
+    this.#columns = grown;
   }
 }
 

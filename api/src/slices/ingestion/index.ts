@@ -1,3 +1,4 @@
+export { formatNamed } from './formats/detect-format.js';
 export { FORMATS } from './formats/formats.js';
 export { ImportService } from './import.service.js';
 export type { ImportServiceOptions } from './import.service.js';

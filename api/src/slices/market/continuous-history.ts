@@ -1,5 +1,5 @@
-import { rollAdjustments } from '@cushing/quant';
-import type { Roll } from '@cushing/quant';
+import { rollAdjustments } from '@cushing/curves';
+import type { Roll } from '@cushing/curves';
 
 import { AppError } from '../../shared/errors.js';
 import { withoutNoise } from './change.js';

@@ -1,5 +1,5 @@
+import type { CurveStructure } from '@cushing/curves';
 import type { IsoDate, ProductCode } from '@cushing/products';
-import type { CurveStructure } from '@cushing/quant';
 
 import type { FuturesSettlement, MarketSource } from './market.types.js';
 

@@ -8,5 +8,6 @@ export type { ForwardCurve } from './forward-curve.js';
 export type { CalendarSpread } from './calendar-spreads.js';
 export type { CrackSpreadKind, SpreadLeg, SpreadMatching, SpreadPoint } from './crack-spread.js';
 export type { RollAdjustment } from './continuous-history.js';
+export { emptySettlementColumns } from './settlement-columns.js';
 export { MAX_POINTS } from './series.js';
 export type { DateRange, Series, SettlementSeries } from './series.js';

@@ -1,5 +1,5 @@
+import { curveStructure } from '@cushing/curves';
 import type { FuturesContract, IsoDate, ProductCode } from '@cushing/products';
-import { curveStructure } from '@cushing/quant';
 
 import { AppError } from '../../shared/errors.js';
 import { calendarSpreadsOf } from './calendar-spreads.js';

@@ -3,7 +3,7 @@ import { black76Price } from '../black76/black76-price.js';
 import { emptyGreeks } from '../greeks.js';
 import { logRatio } from '../math/log-ratio.js';
 import { normalCdf, normalPdf } from '../math/normal.js';
-import type { OptionType } from '../option-type.js';
+import { isOptionType, type OptionType } from '../option-type.js';
 import { type AmericanAccuracy, boundedPremium, fillPath, type Precision, precisionOf } from './exercise-path.js';
 import { isBeyondSolver, perpetualGreeks } from './perpetual.js';
 import { integrateSensitivities, sums } from './premium-sensitivities.js';
@@ -26,6 +26,9 @@ export interface AmericanGreeks {
 /** The same, a column each: where a batch writes its results. */
 export type AmericanGreeksColumns = { readonly [Name in keyof AmericanGreeks]: Float64Array };
 
+/** sigma·√T up to here is none: what it adds to a price is lost beside it, and gamma no double. */
+const LEAST_DEVIATION = 1e-150;
+
 /** The European option's, where that is the answer. */
 const europeanGreeks = /* @__PURE__ */ emptyGreeks();
 
@@ -46,7 +49,8 @@ export function emptyAmericanGreeks(): AmericanGreeks {
  * @param r continuously compounded rate per year, any finite value; ≤ 0 gives the European option's
  * @param accuracy as in `americanPrice`; delta, gamma·F·σ√T, vega/(F·√T), rho/(F·T) err by at most ten times as much
  * @param out receives the result; without it, a new object does
- * @returns where the option is to be exercised now: intrinsic, delta ±1 and zeros; NaN for NaN
+ * @returns where the option is to be exercised now: intrinsic, delta ±1 and zeros; NaN for NaN, and for another word as
+ * type or accuracy
  * @see Andersen, Lake & Offengenden (2016), as `americanPrice`. The derivatives of Kim's integral hold those of the
  * boundary; near it their integrands peak at expiry's end, where a straight boundary's closed form is taken away first
  */
@@ -60,7 +64,7 @@ export function americanGreeks(
   accuracy: AmericanAccuracy = 'ACCURATE',
   out: AmericanGreeks = emptyAmericanGreeks(),
 ): AmericanGreeks {
-  fillGreeks(type === 'CALL', F, K, T, sigma, r, precisionOf(accuracy), out);
+  fillGreeks(type === 'CALL', isOptionType(type) ? F : NaN, K, T, sigma, r, precisionOf(accuracy), out);
   return out;
 }
 
@@ -71,7 +75,8 @@ const rowGreeks = /* @__PURE__ */ emptyAmericanGreeks();
  * `americanGreeks` over columns: structure of arrays, all of one length, nothing allocated; equal to it to the bit.
  *
  * @param isCall 1 for a call, 0 for a put
- * @param out receives the results; the length of its prices says how many
+ * @param out receives the results; the length of its prices says how many: rows beyond it are not written, and those
+ * for which another column is too short are NaN
  */
 export function americanGreeksBatch(
   isCall: Uint8Array,
@@ -113,17 +118,21 @@ export function fillGreeks(
   T: number,
   sigma: number,
   r: number,
-  level: Precision,
+  level: Precision | undefined,
   out: AmericanGreeks,
 ): void {
   const type = isCall ? 'CALL' : 'PUT';
+  if (level === undefined) {
+    fillEuropean(type, NaN, K, T, sigma, r, out);
+    return;
+  }
   const price = black76Price(type, F, K, T, sigma, r);
   const A = sigma * Math.sqrt(T);
   if (!(r > 0 && price >= 0)) {
     fillEuropean(type, F, K, T, sigma, r, out);
     return;
   }
-  if (!(A > 0 && F > 0 && K > 0)) {
+  if (!(A > LEAST_DEVIATION && F > 0 && K > 0)) {
     fillEuropean(type, F, K, 0, sigma, 0, out);
     return;
   }
@@ -176,8 +185,8 @@ function unscale(
   out.vega = strike * sums.byA * Math.sqrt(T);
   out.theta = (-strike * sums.byTime) / T;
   out.rho = strike * sums.byR * T;
-  // Black's equation, which the value obeys wherever the option lives.
-  out.gamma = (2 * (r * out.price - out.theta)) / (sigma * sigma * F * F);
+  // Black's equation, which the value obeys wherever the option lives; one by one, since squares may underflow.
+  out.gamma = (2 * (r * out.price - out.theta)) / sigma / F / sigma / F;
 }
 
 function exercised(isCall: boolean, F: number, K: number, european: number, out: AmericanGreeks): void {

@@ -1,6 +1,6 @@
 import { black76Price } from '../black76/black76-price.js';
 import { logRatio } from '../math/log-ratio.js';
-import type { OptionType } from '../option-type.js';
+import { isOptionType, type OptionType } from '../option-type.js';
 import {
   type AmericanAccuracy,
   boundedPremium,
@@ -31,7 +31,8 @@ import { sums } from './premium-sensitivities.js';
  * @param r continuously compounded rate per year, any finite value; ≤ 0 gives the European price
  * @param accuracy error bound in units of K (put) or F (call): FAST 2e-5, root mean square 1e-6; ACCURATE 3e-8, root
  * mean square 1e-9; HIGH 5e-12. Outside of the table, sigma·√T up to 8 and r·T up to 5: FAST and ACCURATE 2e-7, HIGH 5e-10
- * @returns present value in the unit of F, never below the European price nor below intrinsic; NaN for NaN
+ * @returns present value in the unit of F, never below the European price nor below intrinsic; NaN for NaN, and for
+ * another word as type or accuracy
  * @see Andersen, Lake & Offengenden (2016), "High-performance American option pricing", Journal of Computational
  * Finance 20(1), 39-87; Kim (1990), "The analytic valuation of American options", Review of Financial Studies 3, 547-572
  */
@@ -44,14 +45,15 @@ export function americanPrice(
   r: number,
   accuracy: AmericanAccuracy = 'ACCURATE',
 ): number {
-  return priceOf(type === 'CALL', F, K, T, sigma, r, precisionOf(accuracy));
+  return isOptionType(type) ? priceOf(type === 'CALL', F, K, T, sigma, r, precisionOf(accuracy)) : NaN;
 }
 
 /**
  * `americanPrice` over columns: structure of arrays, all of one length, nothing allocated; equal to it to the bit.
  *
  * @param isCall 1 for a call, 0 for a put
- * @param out receives the prices; its length says how many
+ * @param out receives the prices; its length says how many: rows beyond it are not written, and those for which another
+ * column is too short are NaN
  */
 export function americanPriceBatch(
   isCall: Uint8Array,
@@ -78,7 +80,16 @@ export function americanPriceBatch(
   }
 }
 
-function priceOf(isCall: boolean, F: number, K: number, T: number, sigma: number, r: number, level: Precision): number {
+function priceOf(
+  isCall: boolean,
+  F: number,
+  K: number,
+  T: number,
+  sigma: number,
+  r: number,
+  level: Precision | undefined,
+): number {
+  if (level === undefined) return NaN;
   const european = black76Price(isCall ? 'CALL' : 'PUT', F, K, T, sigma, r);
   if (!(r > 0 && european >= 0)) return european;
   const intrinsic = Math.max(isCall ? F - K : K - F, 0);

@@ -1,7 +1,7 @@
 import { black76Price } from '../black76/black76-price.js';
 import { logRatio } from '../math/log-ratio.js';
 import { normalCdf, normalPdf } from '../math/normal.js';
-import type { OptionType } from '../option-type.js';
+import { isOptionType, type OptionType } from '../option-type.js';
 
 const MOST_STEPS = 100;
 /** Relative to the strike. */
@@ -22,6 +22,7 @@ const CLOSE_ENOUGH = 1e-15;
  * 42, 301-320, with cost of carry 0
  */
 export function bawPrice(type: OptionType, F: number, K: number, T: number, sigma: number, r: number): number {
+  if (!isOptionType(type)) return NaN;
   const european = black76Price(type, F, K, T, sigma, r);
   if (!(r > 0 && european >= 0)) return european;
   const isCall = type === 'CALL';

@@ -1,5 +1,5 @@
 import { normalCdf } from '../math/normal.js';
-import { gaussLegendre } from './gauss-legendre.js';
+import { gaussLegendre } from '../math/gauss-legendre.js';
 
 const RULE = /* @__PURE__ */ gaussLegendre(40);
 

@@ -1,5 +1,5 @@
 import { black76Price } from '../black76/black76-price.js';
-import type { OptionType } from '../option-type.js';
+import { isOptionType, type OptionType } from '../option-type.js';
 import { logRatio } from '../math/log-ratio.js';
 import { normalCdf } from '../math/normal.js';
 import { bivariateNormalCdf } from './bivariate-normal.js';
@@ -17,8 +17,8 @@ const CORRELATION = 0.7861513777574233;
  * @param T years to expiry; ≥ 0, else NaN; 0 gives intrinsic
  * @param sigma volatility per sqrt(year); ≥ 0, else NaN; 0 gives intrinsic, or the European price for r ≤ 0
  * @param r continuously compounded rate per year; ≤ 0 gives the European price
- * @returns present value in the unit of F, never below intrinsic; the formula within 1e-12 of the larger of F and K;
- * the formula itself is low by up to 7 % of K
+ * @returns present value in the unit of F, never below intrinsic, but maybe below the European price, for no rule of
+ * exercise need be worth that much; the formula within 1e-12 of the larger of F and K; it is itself low by up to 7 % of K
  * @see Bjerksund & Stensland (2002), "Closed form valuation of American options", NHH discussion paper; Haug (2007),
  * "The complete guide to option pricing formulas", 2nd ed., 3.2.2
  */
@@ -30,6 +30,7 @@ export function bjerksundStenslandPrice(
   sigma: number,
   r: number,
 ): number {
+  if (!isOptionType(type)) return NaN;
   const european = black76Price(type, F, K, T, sigma, r);
   if (!(r > 0 && european >= 0)) return european;
   const isCall = type === 'CALL';

@@ -8,7 +8,7 @@
  * @see Andersen, Lake & Offengenden (2016), "High-performance American option pricing", Journal of Computational
  * Finance 20(1), 39-87: equation A (smooth pasting) with q = r
  */
-import { gaussLegendre } from './gauss-legendre.js';
+import { gaussLegendre } from '../math/gauss-legendre.js';
 import { lookUpNormalCdf } from './normal-lookup.js';
 
 const ONE_OVER_SQRT_TWO_PI = 0.3989422804014327;
@@ -16,6 +16,7 @@ const ONE_OVER_SQRT_TWO_PI = 0.3989422804014327;
 const LEAST_SQUARE = 1e-300;
 /** The boundary is at least that many deviations from the strike: iterates may be divided by it. */
 const LEAST_DEVIATIONS = 0.01;
+const ROUNDING = 1e-14;
 /** Nearer to a Chebyshev point than this, barycentric interpolation loses the derivative. */
 const NODE_IS_HIT = 1e-7;
 
@@ -101,9 +102,11 @@ export class BoundarySolver {
   solve(A: number, R: number, withSlopes: boolean): number {
     const { iterations, tolerance } = this.#scheme;
     this.#guess(A, R);
+    // g is a logarithm over A: rounding alone moves it by as much.
+    const enough = Math.max(tolerance, ROUNDING / A);
     for (let iteration = 0; iteration < iterations; iteration += 1) {
       this.#iterate(A, R, withSlopes);
-      if (this.#change < tolerance) break;
+      if (this.#change < enough) break;
     }
     return this.#change;
   }
@@ -222,7 +225,7 @@ export class BoundarySolver {
     const nextByA = withSlopes ? (denominatorByA / denominator - numeratorByA / numerator - next) / A : 0;
     this.#nextSquares[node] = next * next;
     this.#nextSlopes[node] = 2 * next * nextByA;
-    this.#change = Math.max(this.#change, Math.abs(next - g), Math.abs(nextByA - gByA));
+    this.#change = Math.max(this.#change, Math.abs(next - g), Math.min(A, 1) * Math.abs(nextByA - gByA));
   }
 }
 

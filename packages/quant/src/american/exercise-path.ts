@@ -14,7 +14,7 @@ import {
   boundaryHigh,
   boundaryHighGradient,
 } from './boundary-table.js';
-import { gaussLegendre } from './gauss-legendre.js';
+import { gaussLegendre } from '../math/gauss-legendre.js';
 
 /** How exactly an American option is priced: see `americanPrice` for the errors. */
 export type AmericanAccuracy = 'FAST' | 'ACCURATE' | 'HIGH';
@@ -59,8 +59,23 @@ const solvers = new Map<SolverScheme, BoundarySolver>();
 /** What the last `fillPath` found at s = 0: distance, timeSlope and deviationSlope of today's boundary. */
 export const today = { distance: NaN, timeSlope: NaN, deviationSlope: NaN };
 
-export function precisionOf(accuracy: AmericanAccuracy): Precision {
-  return accuracy === 'FAST' ? FAST : accuracy === 'HIGH' ? HIGH : ACCURATE;
+/** @returns undefined for another word */
+export function precisionOf(accuracy: AmericanAccuracy): Precision | undefined {
+  switch (accuracy) {
+    case 'FAST':
+      return FAST;
+    case 'ACCURATE':
+      return ACCURATE;
+    case 'HIGH':
+      return HIGH;
+    default:
+      return undefined;
+  }
+}
+
+/** @returns whether the boundary is looked up; otherwise it is solved for, which takes milliseconds */
+export function isInTable(A: number, R: number): boolean {
+  return A <= TABLE_A && R <= TABLE_R;
 }
 
 /** An American option on a future is worth no less than the European one, and no more than that without discount. */
@@ -75,7 +90,7 @@ export function boundedPremium(premium: number, european: number, R: number): nu
  * @returns how many nodes; 0 where the integrand is nothing everywhere; −1 where the option is to be exercised now
  */
 export function fillPath(x0: number, A: number, R: number, level: Precision, slopes: boolean): number {
-  const solver = A <= TABLE_A && R <= TABLE_R ? undefined : solved(A, R, level, slopes);
+  const solver = isInTable(A, R) ? undefined : solved(A, R, level, slopes);
   const root8 = Math.sqrt(Math.sqrt(Math.sqrt(R)));
   if (solver === undefined) readTable(A, root8, 1, level, slopes, -1);
   else readSolver(solver, A, 1, slopes, -1);

@@ -1,5 +1,5 @@
 import { blackTimeValue } from '../black76/time-value.js';
-import type { OptionType } from '../option-type.js';
+import { isOptionType, type OptionType } from '../option-type.js';
 import { curranValue } from './curran.js';
 import { recursionValue } from './density-recursion.js';
 import { scheduleOf } from './fixing-schedule.js';
@@ -11,6 +11,8 @@ const MOST_DEVIATION = 20;
 
 /** See `averagePrice`. */
 export type AverageMethod = 'CURRAN' | 'TURNBULL_WAKEMAN' | 'EXACT';
+
+const METHODS: readonly AverageMethod[] = ['CURRAN', 'TURNBULL_WAKEMAN', 'EXACT'];
 
 /**
  * Option on the arithmetic average of a future's fixings (average price option, APO), as settled by oil and gas
@@ -33,7 +35,7 @@ export type AverageMethod = 'CURRAN' | 'TURNBULL_WAKEMAN' | 'EXACT';
  * fixing is at most 2 and no gap between fixings shorter than a 300th of what follows it; two hundred times slower.
  * Where sigma·√T of the last fixing is below 1e-4 (nothing lost) or above 20 it is the CURRAN bound.
  * @returns present value in price units; never below the discounted intrinsic value; NaN outside the ranges, for NaN,
- * and for columns of different lengths
+ * another word as type or method, and columns of different lengths
  * @see Curran, M. (1994), "Valuing Asian and portfolio options by conditioning on the geometric mean price",
  * Management Science 40(12), 1705-1711; Rogers, L. C. G. and Shi, Z. (1995), "The value of an Asian option", J. Applied
  * Probability 32(4), 1077-1088; Turnbull, S. and Wakeman, L. (1991), "A quick algorithm for pricing European average
@@ -53,6 +55,7 @@ export function averagePrice(
   Tpay: number,
   method: AverageMethod = 'CURRAN',
 ): number {
+  if (!isOptionType(type) || !METHODS.includes(method)) return NaN;
   const fixings = scheduleOf(K, sigma, fixingTimes, fixingForwards, nTotal, sumKnown);
   const discount = Math.exp(-r * Tpay);
   const isCall = type === 'CALL';

@@ -8,10 +8,11 @@
  * Fourier transform for discrete Asian options", J. Computational Finance 6(1), 49-68
  */
 import { blackTimeValue } from '../black76/time-value.js';
-import { HALF_COUNT, NODES, WEIGHTS } from '../math/gauss-legendre-16.js';
+import { gaussLegendre } from '../math/gauss-legendre.js';
 import { createGrid, densityAt, type DensityGrid } from './density-grid.js';
 import type { FixingSchedule } from './fixing-schedule.js';
 
+const RULE = /* @__PURE__ */ gaussLegendre(16);
 const ONE_OVER_SQRT_TWO_PI = 0.3989422804014327;
 /** Deviations either side that a grid covers; upwards as many more as there are in all: the average weighs with size. */
 const REACH = 8.5;
@@ -198,19 +199,18 @@ function panels(
 ): number {
   if (!(to > from)) return 0;
   const pieces = Math.min(Math.ceil((to - from) / widest), MOST_PANELS);
-  const half = (0.5 * (to - from)) / pieces;
+  const width = (to - from) / pieces;
+  const { nodes, weights } = RULE;
   let sum = 0;
   for (let piece = 0; piece < pieces; piece += 1) {
-    const centre = from + (2 * piece + 1) * half;
-    for (let node = 0; node < 2 * HALF_COUNT; node += 1) {
-      const place = node >> 1;
-      const offset = half * (NODES[place] ?? NaN);
-      const at = (node & 1) === 0 ? centre - offset : centre + offset;
+    const start = from + piece * width;
+    for (let node = 0; node < nodes.length; node += 1) {
+      const at = start + width * (nodes[node] ?? NaN);
       const given = amount + Math.exp(at);
-      sum += (WEIGHTS[place] ?? NaN) * densityAt(current, at) * outOfTheMoney(forward, given, strike, move);
+      sum += (weights[node] ?? NaN) * densityAt(current, at) * outOfTheMoney(forward, given, strike, move);
     }
   }
-  return sum * half;
+  return sum * width;
 }
 
 /** The option that is out of the money at `forward`, on `given`. */

@@ -8,6 +8,9 @@ import type { OptionType } from '../option-type.js';
 import { bachelierTimeValue, DENSITY_IS_ZERO } from './bachelier-price.js';
 
 const ONE_OVER_SQRT_TWO_PI = 0.3989422804014327;
+/** Outside, squares have lost their digits, or all of themselves. */
+const LEAST_SQUARE = 1e-280;
+const LARGEST_SQUARE = 1e280;
 
 /** One option is a batch of one. */
 const one = {
@@ -27,7 +30,8 @@ const one = {
  * @param type right to buy or to sell
  * @param F futures price, any finite value
  * @param K strike, in the unit of F, any finite value
- * @param T years to expiry; ≥ 0, else NaN; 0 gives the one-sided Greeks of intrinsic (at F = K delta is half)
+ * @param T years to expiry; ≥ 0, else NaN; 0 gives the one-sided Greeks of intrinsic, whatever sigma is (at F = K
+ * delta is half)
  * @param sigma volatility in the unit of F per sqrt(year); ≥ 0, else NaN; 0 gives those of discounted intrinsic
  * @param r continuously compounded rate per year, any finite value
  * @param out receives the result, to be used again by callers that want nothing allocated
@@ -99,14 +103,15 @@ export function bachelierGreeksBatch(
     const v = square * T;
     const vRest = productRest(square, T, v) + productRest(sigma, sigma, square) * T;
     const xx = distance * distance;
-    const dd = xx / v;
+    const dd = v > LEAST_SQUARE && v < LARGEST_SQUARE ? xx / v : d * d;
     const back = dd * v;
     const ddRest = (xx - back + (productRest(distance, distance, xx) - productRest(dd, v, back) - dd * vRest)) / v;
     const rest = Math.abs(ddRest) < 1 ? ddRest : 0;
     const excess = dd - 1 + rest;
-    const inverseSigma = 1 / sigma;
-    const inverseS = 1 / s;
-    const halfInverseT = 0.5 / T;
+    // Infinity times what is 0 at F = K would be NaN.
+    const inverseSigma = Math.min(1 / sigma, Number.MAX_VALUE);
+    const inverseS = Math.min(1 / s, Number.MAX_VALUE);
+    const halfInverseT = Math.min(0.5 / T, Number.MAX_VALUE);
     const gamma = density * inverseS;
     const vega = density * rootT;
     out.price[row] = price;

@@ -4,7 +4,7 @@ import { millsRatio } from '../math/mills-ratio.js';
 import type { OptionType } from '../option-type.js';
 
 const ONE_OVER_SQRT_TWO_PI = 0.3989422804014327;
-/** e^(−h²/2) is below the least double from here on. */
+/** e^(−h²/2) is below the least double for h from here on. */
 export const DENSITY_IS_ZERO = 39;
 
 /**
@@ -13,7 +13,7 @@ export const DENSITY_IS_ZERO = 39;
  * @param type right to buy or to sell
  * @param F futures price, any finite value
  * @param K strike, in the unit of F, any finite value
- * @param T years to expiry; ≥ 0, else NaN; 0 gives intrinsic
+ * @param T years to expiry; ≥ 0, else NaN; 0 gives intrinsic, whatever sigma is, and be it Infinity
  * @param sigma volatility in the unit of F per sqrt(year); ≥ 0, else NaN; 0 gives discounted intrinsic
  * @param r continuously compounded rate per year, any finite value
  * @returns present value in the unit of F, relative error within 4e-16·(4 + 2d²) for d = (F − K)/(sigma·√T); NaN where
@@ -56,13 +56,12 @@ export function bachelierPriceBatch(
  * Undiscounted time value, the same for a call and a put.
  *
  * @param distance |F − K|
- * @param s sigma·√T, ≥ 0
+ * @param s sigma·√T, ≥ 0; NaN counts as 0
  */
 export function bachelierTimeValue(distance: number, s: number): number {
-  // Without either of them h is NaN.
-  if (distance === 0) return s * ONE_OVER_SQRT_TWO_PI;
   const h = distance / s;
-  if (!(h < DENSITY_IS_ZERO)) return (distance + s) * 0;
+  // h is NaN without either of them, and where s is 0·Infinity.
+  if (!(h < DENSITY_IS_ZERO)) return distance * 0;
   return s * ONE_OVER_SQRT_TWO_PI * fastExp(-0.5 * h * h) * (1 - h * millsRatio(h));
 }
 

@@ -6,13 +6,14 @@
  * bit. A column that ends early gives NaN.
  */
 import { logQuotient } from '../math/log-quotient.js';
-import { forwardTimesDensity, timeValueOfDensity } from './time-value.js';
+import { deviation, forwardTimesDensity, timeValueOfDensity } from './time-value.js';
 
 /** Rows that go through the stages together. */
-export const BLOCK = 128;
+export const BLOCK = 256;
 /** The columns of a block are read as constants of this file: that spares the loops their addresses and lengths. */
 const pairs = /* @__PURE__ */ new Float64Array(2 * BLOCK);
 const moneyness = /* @__PURE__ */ blockColumn();
+const rootTimes = /* @__PURE__ */ blockColumn();
 const deviations = /* @__PURE__ */ blockColumn();
 const distances = /* @__PURE__ */ blockColumn();
 const densities = /* @__PURE__ */ blockColumn();
@@ -24,6 +25,8 @@ export const stages = {
   pairs,
   /** |ln(F/K)| */
   moneyness,
+  /** √T */
+  rootTimes,
   /** s = sigma·√T */
   deviations,
   /** h = −|ln(F/K)|/s */
@@ -53,10 +56,13 @@ export function fillMoneyness(F: Float64Array, K: Float64Array, start: number, e
   }
 }
 
-/** Writes the deviations. */
+/** Writes the root times and the deviations. */
 export function fillDeviations(T: Float64Array, sigma: Float64Array, start: number, end: number): void {
-  for (let row = start; row < end; row += 1)
-    deviations[row - start] = (sigma[row] as number) * Math.sqrt(T[row] as number);
+  for (let row = start; row < end; row += 1) {
+    const rootT = Math.sqrt(T[row] as number);
+    rootTimes[row - start] = rootT;
+    deviations[row - start] = deviation(sigma[row] as number, rootT);
+  }
 }
 
 /** Writes the distances and the densities for the moneyness and the deviations. */
@@ -65,7 +71,7 @@ export function fillDensities(count: number): void {
     const s = deviations[at] as number;
     const h = -(moneyness[at] as number) / s;
     distances[at] = h;
-    densities[at] = forwardTimesDensity(pairs[2 * at] as number, pairs[2 * at + 1] as number, h, 0.5 * s);
+    densities[at] = forwardTimesDensity(pairs[2 * at] as number, h, 0.5 * s);
   }
 }
 

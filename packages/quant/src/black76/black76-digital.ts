@@ -2,7 +2,7 @@ import { fastExp } from '../math/fast-exp.js';
 import { logQuotient } from '../math/log-quotient.js';
 import { millsRatio } from '../math/mills-ratio.js';
 import type { OptionType } from '../option-type.js';
-import { DENSITY_IS_ZERO, forwardTimesDensity } from './time-value.js';
+import { DENSITY_IS_ZERO, deviation, forwardTimesDensity } from './time-value.js';
 
 /** What a digital option pays if it ends in the money: 1 unit of cash, or the future's price. */
 export type DigitalPayoff = 'CASH' | 'ASSET';
@@ -31,7 +31,7 @@ export function black76Digital(
 ): number {
   const discount = fastExp(-r * T);
   const paid = payoff === 'CASH' ? 1 : F;
-  return discount * paid * exerciseProbability(payoff, type, F, K, sigma * Math.sqrt(T));
+  return discount * paid * exerciseProbability(payoff, type, F, K, deviation(sigma, Math.sqrt(T)));
 }
 
 /**
@@ -47,7 +47,7 @@ export function exerciseProbability(measure: DigitalPayoff, type: OptionType, F:
   const h = -logQuotient(low, high) / s;
   if (!(h >= -DENSITY_IS_ZERO)) return F === K ? 0.5 : F > K === isCall ? 1 : 0;
   const t = 0.5 * s;
-  const density = forwardTimesDensity(low, high, h, t);
+  const density = forwardTimesDensity(low, h, t);
   const isOut = isCall === F <= K;
   // The option out of the money is low·N(h + t) − high·N(h − t): a call has F for low, a put has K.
   const isNearer = (measure === 'ASSET') === F <= K;

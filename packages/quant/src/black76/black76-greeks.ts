@@ -1,16 +1,16 @@
 import { emptyGreeks, greeksColumns, loadGreeks, type Greeks, type GreeksColumns } from '../greeks.js';
 import type { OptionType } from '../option-type.js';
-import { BLOCK, fillDensities, fillDeviations, fillMoneyness, fillTimeValues } from './batch-stages.js';
+import { BLOCK, fillDensities, fillDeviations } from './batch-stages.js';
+import { fillDegenerateGreeks } from './degenerate-greeks.js';
 import {
-  fillDegenerateGreeks,
-  fillDiscounts,
   fillFirstGreeks,
-  fillMoneynessRests,
+  fillMoneynessAndRests,
   fillPolynomials,
-  fillRatios,
+  fillPrices,
   fillSecondGreeks,
   fillThirdGreeks,
 } from './greeks-stage.js';
+import { fillProbabilities, fillRatios } from './probability-stage.js';
 
 /** One option is a batch of one. */
 const one = {
@@ -29,7 +29,8 @@ const one = {
  * @param type right to buy or to sell
  * @param F futures price; ≥ 0, else NaN
  * @param K strike, in the unit of F; ≥ 0, else NaN
- * @param T years to expiry; ≥ 0, else NaN; 0 gives the one-sided Greeks of intrinsic (at F = K delta is half)
+ * @param T years to expiry; ≥ 0, else NaN; 0 gives the one-sided Greeks of intrinsic (at F = K delta
+ * is half), whatever sigma is, even Infinity
  * @param sigma volatility per sqrt(year); ≥ 0, else NaN; 0 gives those of discounted intrinsic
  * @param r continuously compounded rate per year, any finite value
  * @param out receives the result, to be used again by callers that want nothing allocated
@@ -74,17 +75,16 @@ export function black76GreeksBatch(
 ): void {
   for (let start = 0; start < isCall.length; start += BLOCK) {
     const end = Math.min(start + BLOCK, isCall.length);
-    fillMoneyness(F, K, start, end);
+    fillMoneynessAndRests(F, K, start, end);
     fillDeviations(T, sigma, start, end);
     fillDensities(end - start);
-    fillTimeValues(end - start);
-    fillRatios(end - start);
-    fillMoneynessRests(end - start);
-    fillDiscounts(F, K, T, sigma, r, start, end);
+    const hasOthers = fillRatios(end - start);
+    fillProbabilities(isCall, F, K, start, end);
+    fillPrices(T, r, start, end, out);
     fillPolynomials(F, K, T, sigma, start, end);
-    fillFirstGreeks(isCall, F, K, T, r, start, end, out);
+    fillFirstGreeks(r, start, end, out);
     fillSecondGreeks(start, end, out);
-    fillThirdGreeks(start, end, out);
-    fillDegenerateGreeks(isCall, F, K, T, r, start, end, out);
+    fillThirdGreeks(r, start, end, out);
+    if (hasOthers) fillDegenerateGreeks(isCall, F, K, T, sigma, r, start, end, out);
   }
 }

@@ -43,7 +43,7 @@ export function black76ImpliedVol(type: OptionType, price: number, F: number, K:
   const s = firstDeviation(value, low, high, x);
   const h = -x / s;
   const t = 0.5 * s;
-  const density = forwardTimesDensity(low, high, h, t);
+  const density = forwardTimesDensity(low, h, t);
   const last = lastDeviation(value, x, s, density, timeValueOfDensity(low, high, h, t, density));
   return (last > 0 ? last : iteratedDeviation(value, low, high, x, s)) / Math.sqrt(T);
 }

@@ -2,7 +2,7 @@
 import { fastExp } from '../math/fast-exp.js';
 import type { OptionType } from '../option-type.js';
 import { BLOCK, fillDensities, fillDeviations, fillMoneyness, fillTimeValues, stages } from './batch-stages.js';
-import { blackTimeValue } from './time-value.js';
+import { blackTimeValue, deviation } from './time-value.js';
 
 // As a constant of this file, which spares the loop its address and length.
 const { timeValues } = stages;
@@ -13,14 +13,14 @@ const { timeValues } = stages;
  * @param type right to buy or to sell
  * @param F futures price; ≥ 0, else NaN
  * @param K strike, in the unit of F; ≥ 0, else NaN
- * @param T years to expiry; ≥ 0, else NaN; 0 gives intrinsic
+ * @param T years to expiry; ≥ 0, else NaN; 0 gives intrinsic, whatever sigma is, even Infinity
  * @param sigma volatility per sqrt(year); ≥ 0, else NaN; 0 gives discounted intrinsic
  * @param r continuously compounded rate per year, any finite value
  * @returns present value in the unit of F, relative error within 4e-16·(4 + d1² + d2²); NaN where an argument is NaN
  * @see Black, F. (1976), "The pricing of commodity contracts", Journal of Financial Economics 3, 167-179
  */
 export function black76Price(type: OptionType, F: number, K: number, T: number, sigma: number, r: number): number {
-  const timeValue = blackTimeValue(F, K, sigma * Math.sqrt(T));
+  const timeValue = blackTimeValue(F, K, deviation(sigma, Math.sqrt(T)));
   return discounted(type === 'CALL' ? 1 : -1, F, K, T, sigma, r, timeValue);
 }
 

@@ -1,7 +1,7 @@
 /** The small things that a chain page shows beside every strike. */
 import type { OptionType } from '../option-type.js';
 import { exerciseProbability } from './black76-digital.js';
-import { blackTimeValue } from './time-value.js';
+import { blackTimeValue, deviation } from './time-value.js';
 
 /**
  * Expected move of the future until expiry: the mean absolute change, E|F_T − F|, which is also what the straddle at the
@@ -14,7 +14,7 @@ import { blackTimeValue } from './time-value.js';
  */
 export function expectedMove(F: number, T: number, sigma: number): number {
   if (!(F > 0 && sigma >= 0 && T >= 0)) return NaN;
-  return 2 * blackTimeValue(F, F, sigma * Math.sqrt(T));
+  return 2 * blackTimeValue(F, F, deviation(sigma, Math.sqrt(T)));
 }
 
 /**
@@ -28,7 +28,7 @@ export function expectedMove(F: number, T: number, sigma: number): number {
  * @returns 0 … 1, relative error within 4e-16·(4 + d1² + d2²); ½ at F = K without volatility
  */
 export function probabilityInTheMoney(type: OptionType, F: number, K: number, T: number, sigma: number): number {
-  return sigma >= 0 ? exerciseProbability('CASH', type, F, K, sigma * Math.sqrt(T)) : NaN;
+  return sigma >= 0 ? exerciseProbability('CASH', type, F, K, deviation(sigma, Math.sqrt(T))) : NaN;
 }
 
 /**

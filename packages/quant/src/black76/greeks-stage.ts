@@ -2,84 +2,67 @@
 /**
  * The stages of the Greeks. Each writes few columns: the processor's cache keeps no more than eight lines at the same
  * place of a page, and the columns of a large batch all begin at the same.
- *
- * Some Greeks change their sign where a polynomial in d1·d2 = h² − t² does, and what is left of them there is as exact
- * as that difference. So h² = x²/v and t² = v/4 for the variance v = sigma²·T are carried with twice the digits of a
- * double, and so is ln(F/K).
  */
 import type { GreeksColumns } from '../greeks.js';
 import { productRest, sumRest } from '../math/double-double.js';
 import { fastExp } from '../math/fast-exp.js';
-import { fillIntrinsicGreeks } from '../math/intrinsic-greeks.js';
-import { logQuotientRest } from '../math/log-quotient.js';
-import { millsRatio } from '../math/mills-ratio.js';
+import { storeLogQuotient } from '../math/log-quotient.js';
 import { blockColumn, stages } from './batch-stages.js';
-import { DENSITY_IS_ZERO } from './time-value.js';
+import { probabilityStages } from './probability-stage.js';
 
 /** As constants of this file, for a look-up in another costs more than what is done with the number. */
-const { pairs, moneyness, deviations, distances, densities, timeValues } = stages;
-const LEAST_DISTANCE = -DENSITY_IS_ZERO;
+const { pairs, moneyness, rootTimes, deviations, distances, densities } = stages;
+const { undiscounted, inverses, probabilities } = probabilityStages;
 
 const moneynessRests = /* @__PURE__ */ blockColumn();
 const discounts = /* @__PURE__ */ blockColumn();
-const nearerRatios = /* @__PURE__ */ blockColumn();
-const fartherRatios = /* @__PURE__ */ blockColumn();
-/** N(±d1) and N(±d2), by turns. */
-const probabilities = /* @__PURE__ */ new Float64Array(2 * blockColumn().length);
-/** 1/low and 1/high, by turns. */
-const inversePairs = /* @__PURE__ */ new Float64Array(2 * blockColumn().length);
 const deltas = /* @__PURE__ */ blockColumn();
 const products = /* @__PURE__ */ blockColumn();
 const excesses = /* @__PURE__ */ blockColumn();
 const vannaFactors = /* @__PURE__ */ blockColumn();
 const slopes = /* @__PURE__ */ blockColumn();
 const cubics = /* @__PURE__ */ blockColumn();
+/** What the time value misses by the rounding of s. */
+const valueRests = /* @__PURE__ */ blockColumn();
+const decays = /* @__PURE__ */ blockColumn();
 const discountedDensities = /* @__PURE__ */ blockColumn();
 const gammas = /* @__PURE__ */ blockColumn();
 const vegas = /* @__PURE__ */ blockColumn();
-const inverseForwards = /* @__PURE__ */ blockColumn();
 const inverseSigmas = /* @__PURE__ */ blockColumn();
 const halfInverseTimes = /* @__PURE__ */ blockColumn();
-const rootTimes = /* @__PURE__ */ blockColumn();
 const inverseDeviations = /* @__PURE__ */ blockColumn();
-const inverseStrikes = /* @__PURE__ */ blockColumn();
-const rateColumn = /* @__PURE__ */ blockColumn();
 
-/** N/n at −|h + t| and at h − t. */
-export function fillRatios(count: number): void {
-  for (let at = 0; at < count; at += 1) {
-    const h = distances[at] as number;
-    const t = 0.5 * (deviations[at] as number);
-    nearerRatios[at] = millsRatio(Math.abs(h + t));
-    fartherRatios[at] = millsRatio(t - h);
+/** As `fillMoneyness`, and what the moneyness misses as a double. */
+export function fillMoneynessAndRests(F: Float64Array, K: Float64Array, start: number, end: number): void {
+  for (let row = start; row < end; row += 1) {
+    const forward = F[row] as number;
+    const strike = K[row] as number;
+    const at = row - start;
+    const isAbove = Number(forward > strike);
+    pairs[2 * at + isAbove] = forward;
+    pairs[2 * at + 1 - isAbove] = strike;
+    storeLogQuotient(pairs[2 * at] as number, pairs[2 * at + 1] as number, moneyness, moneynessRests, at);
   }
 }
 
-/** What the moneyness misses as a double. */
-export function fillMoneynessRests(count: number): void {
-  for (let at = 0; at < count; at += 1) {
-    moneynessRests[at] = logQuotientRest(pairs[2 * at] as number, pairs[2 * at + 1] as number, moneyness[at] as number);
-  }
-}
-
-/** e^(−rT), NaN where an argument is out of range. */
-export function fillDiscounts(
-  F: Float64Array,
-  K: Float64Array,
-  T: Float64Array,
-  sigma: Float64Array,
-  r: Float64Array,
-  start: number,
-  end: number,
-): void {
+/** What needs no more than the discount factor e^(−rT): price and rho. */
+export function fillPrices(T: Float64Array, r: Float64Array, start: number, end: number, out: GreeksColumns): void {
+  const { price: prices, rho: rhos } = out;
   for (let row = start; row < end; row += 1) {
     const time = T[row] as number;
-    const isValid = (F[row] as number) >= 0 && (K[row] as number) >= 0 && time >= 0 && (sigma[row] as number) >= 0;
-    discounts[row - start] = isValid ? fastExp(-(r[row] as number) * time) : Number.NaN;
+    const discount = fastExp(-(r[row] as number) * time);
+    const price = discount * (undiscounted[row - start] as number);
+    discounts[row - start] = discount;
+    prices[row] = price;
+    rhos[row] = -time * price;
   }
 }
 
-/** The polynomials in d1 and d2, with the digits that they need. */
+/**
+ * The polynomials in d1 and d2. Some Greeks change their sign where one of them does, and what is left of it there is as
+ * exact as d1 and d2 are: so they are carried with twice the digits of a double, from what rounding took away from
+ * ln(F/K), √T, s and |ln(F/K)|/s.
+ */
 export function fillPolynomials(
   forwards: Float64Array,
   strikes: Float64Array,
@@ -90,108 +73,85 @@ export function fillPolynomials(
 ): void {
   for (let row = start; row < end; row += 1) {
     const at = row - start;
+    const T = times[row] as number;
     const sigma = sigmas[row] as number;
-    const x = moneyness[at] as number;
-    const xRest = moneynessRests[at] as number;
+    const rootT = rootTimes[at] as number;
     const s = deviations[at] as number;
-    const h = distances[at] as number;
     const t = 0.5 * s;
+    const z = -(distances[at] as number);
     const density = densities[at] as number;
     // 1 above the strike, −1 below it.
     const side = 2 * Number((forwards[row] as number) > (strikes[row] as number)) - 1;
-    // Nothing of what follows is more than 0 where the density is none, whatever it is multiplied by.
-    const isFlat = density === 0;
-    const T = times[row] as number;
-    const rootT = Math.sqrt(T);
-    const inverseRootT = 1 / rootT;
-    const inverseSigma = 1 / sigma;
-    const inverseS = inverseSigma * inverseRootT;
-    const inverseV = inverseS * inverseS;
-    const square = sigma * sigma;
-    const v = square * T;
-    const vRest = productRest(square, T, v) + productRest(sigma, sigma, square) * T;
-    const xx = x * x;
-    const hh = xx * inverseV;
-    const back = hh * v;
-    const hhRest =
-      (xx - back + (productRest(x, x, xx) + 2 * x * xRest - productRest(hh, v, back) - hh * vRest)) * inverseV;
-    const tt = 0.25 * v;
-    const difference = hh - tt;
-    const sum = hh + tt;
-    const differenceRest = sumRest(hh, -tt, difference) + (hhRest - 0.25 * vRest);
-    const exponentRest = sum - (h * h + t * t) + (sumRest(hh, tt, sum) + hhRest + 0.25 * vRest);
-    const isExact = Math.abs(differenceRest) < 1 && Math.abs(exponentRest) < 1;
-    const rest = isExact ? differenceRest : 0;
-    const logForward = side * x;
-    const logForwardRest = isExact ? side * xRest : 0;
-    const varianceRest = isExact ? vRest : 0;
-    const d2 = (logForward - 0.5 * v + (logForwardRest - 0.5 * varianceRest)) * inverseS;
-    const slope = (logForward + 1.5 * v + (logForwardRest + 1.5 * varianceRest)) * inverseV;
-    const lessThree = difference - 3;
-    const cubicHead = difference * lessThree;
-    const cubicRest =
-      productRest(difference, lessThree, cubicHead) + difference * sumRest(difference, -3, lessThree) - varianceRest;
-    rootTimes[at] = rootT;
-    halfInverseTimes[at] = 0.5 * inverseRootT * inverseRootT;
-    inverseSigmas[at] = inverseSigma;
+    const inverseS = 1 / s;
+    const halfInverseT = 0.5 / T;
+    const rootHead = Math.fround(rootT);
+    const timeRest = T - rootHead * rootHead - (rootT - rootHead) * (rootT + rootHead);
+    const relativeRest = productRest(sigma, rootT, s) * inverseS + timeRest * halfInverseT;
+    const x = z * s;
+    const zRest =
+      ((moneyness[at] as number) - x - productRest(z, s, x) + (moneynessRests[at] as number)) * inverseS -
+      z * relativeRest;
+    // Not of what single precision does not hold.
+    const isExact = Math.abs(zRest) + Math.abs(relativeRest) < 1;
+    const h = side * z;
+    const hRest = isExact ? side * zRest : 0;
+    const tRest = isExact ? t * relativeRest : 0;
+    const d1 = h + t;
+    const d2 = h - t;
+    const d1Rest = sumRest(h, t, d1) + (hRest + tRest);
+    const d2Rest = sumRest(h, -t, d2) + (hRest - tRest);
+    const head = d1 * d2;
+    const rest = isExact ? productRest(d1, d2, head) + (d1 * d2Rest + d2 * d1Rest) : 0;
+    const product = head + rest;
+    const v = s * s;
+    const vRest = isExact ? productRest(s, s, v) + 4 * s * tRest : 0;
+    let cubic = product * (head - 3 + rest) - v - vRest;
+    if (Math.abs(cubic) < 0.125 * v) cubic = exactCubic(head, rest, v, vRest);
+    // The density is that of the nearer of the two, d1 below the strike.
+    const growth1 = d1 * d1Rest;
+    const growth2 = d2 * d2Rest;
+    const exactDensity = density - 0.5 * density * (growth1 + growth2 - side * (growth1 - growth2));
+    inverseSigmas[at] = 1 / sigma;
+    halfInverseTimes[at] = halfInverseT;
     inverseDeviations[at] = inverseS;
-    products[at] = isFlat ? 0 : difference + rest;
-    excesses[at] = isFlat ? 0 : difference - 1 + rest;
-    vannaFactors[at] = isFlat ? 0 : d2;
-    slopes[at] = isFlat ? 0 : slope;
-    cubics[at] = isFlat ? 0 : cubicHead - v + (isExact ? cubicRest : 0) + rest * (2 * difference - 3);
-    discountedDensities[at] = (discounts[at] as number) * (isExact ? density - 0.5 * density * exponentRest : density);
+    products[at] = product;
+    excesses[at] = head - 1 + rest;
+    vannaFactors[at] = d2 + d2Rest;
+    slopes[at] = (d1 + s + (d1Rest + 2 * tRest)) * inverseS;
+    cubics[at] = cubic;
+    valueRests[at] = 2 * density * tRest;
+    decays[at] = exactDensity * ((s + 2 * tRest) * halfInverseT);
+    discountedDensities[at] = (discounts[at] as number) * exactDensity;
   }
 }
 
-/** Price, delta, rho, theta and the Greeks of the strike. */
-export function fillFirstGreeks(
-  isCall: Uint8Array,
-  forwards: Float64Array,
-  strikes: Float64Array,
-  times: Float64Array,
-  rates: Float64Array,
-  start: number,
-  end: number,
-  out: GreeksColumns,
-): void {
-  const { price: prices, delta: outDeltas, theta: thetas, rho: rhos, dualDelta: dualDeltas } = out;
+/** The cubic where so little is left of it that it matters what its first term misses, which is rare. */
+function exactCubic(head: number, rest: number, v: number, vRest: number): number {
+  const lessThree = head - 3;
+  const square = head * lessThree;
+  const squareRest = productRest(head, lessThree, square) + head * sumRest(head, -3, lessThree);
+  return square - v + (squareRest + rest * (head + lessThree) - vRest);
+}
+
+/**
+ * The other first derivatives. Theta is the difference of interest and decay, often much less than either: so interest
+ * comes with what rounding took from it.
+ */
+export function fillFirstGreeks(r: Float64Array, start: number, end: number, out: GreeksColumns): void {
+  const { delta: outDeltas, theta: thetas, dualDelta: dualDeltas } = out;
   for (let row = start; row < end; row += 1) {
     const at = row - start;
-    const F = forwards[row] as number;
-    const K = strikes[row] as number;
-    const T = times[row] as number;
-    const r = rates[row] as number;
-    const sign = 2 * (isCall[row] as number) - 1;
-    const s = deviations[at] as number;
-    const density = densities[at] as number;
     const discount = discounts[at] as number;
-    const isAbove = Number(F > K);
-    // By arithmetic instead of branches, which random strikes would make the processor foresee wrongly.
-    const isOut = (isCall[row] as number) ^ isAbove;
-    const inverseF = 1 / F;
-    const inverseK = 1 / K;
-    inversePairs[2 * at + isAbove] = inverseF;
-    inversePairs[2 * at + 1 - isAbove] = inverseK;
-    // Of the option out of the money: low·N(nearer) − high·N(farther).
-    const nearerTail = density * (nearerRatios[at] as number) * (inversePairs[2 * at] as number);
-    const fartherTail = density * (fartherRatios[at] as number) * (inversePairs[2 * at + 1] as number);
-    const isNearerRest = Number((distances[at] as number) + 0.5 * s < 0) ^ isOut;
-    probabilities[2 * at + isAbove] = isNearerRest + (1 - 2 * isNearerRest) * nearerTail;
-    probabilities[2 * at + 1 - isAbove] = 1 - isOut + (2 * isOut - 1) * fartherTail;
-    const intrinsic = sign * (F - K);
-    const timeValue = timeValues[at] as number;
-    const price = discount * (intrinsic > 0 ? intrinsic + timeValue : timeValue);
-    const delta = sign * discount * (probabilities[2 * at] as number);
+    const delta = discount * (probabilities[2 * at] as number);
     deltas[at] = delta;
-    inverseForwards[at] = inverseF;
-    inverseStrikes[at] = inverseK;
-    rateColumn[at] = r;
-    prices[row] = price;
     outDeltas[row] = delta;
-    thetas[row] = r * price - (discountedDensities[at] as number) * s * (halfInverseTimes[at] as number);
-    rhos[row] = -T * price;
-    dualDeltas[row] = -sign * discount * (probabilities[2 * at + 1] as number);
+    dualDeltas[row] = discount * (probabilities[2 * at + 1] as number);
+    const rate = r[row] as number;
+    const value = undiscounted[at] as number;
+    const interest = rate * value;
+    thetas[row] =
+      discount *
+      (interest - (decays[at] as number) + (productRest(rate, value, interest) + rate * (valueRests[at] as number)));
   }
 }
 
@@ -201,8 +161,8 @@ export function fillSecondGreeks(start: number, end: number, out: GreeksColumns)
   for (let row = start; row < end; row += 1) {
     const at = row - start;
     const density = discountedDensities[at] as number;
-    const inverseF = inverseForwards[at] as number;
-    const inverseK = inverseStrikes[at] as number;
+    const inverseF = inverses[2 * at] as number;
+    const inverseK = inverses[2 * at + 1] as number;
     const inverseS = inverseDeviations[at] as number;
     const inverseSigma = inverseSigmas[at] as number;
     const densityOverF = density * inverseF;
@@ -221,11 +181,11 @@ export function fillSecondGreeks(start: number, end: number, out: GreeksColumns)
 }
 
 /** The rest. */
-export function fillThirdGreeks(start: number, end: number, out: GreeksColumns): void {
+export function fillThirdGreeks(rates: Float64Array, start: number, end: number, out: GreeksColumns): void {
   const { charm: charms, veta: vetas, speed: speeds, zomma: zommas, color: colors, ultima: ultimas } = out;
   for (let row = start; row < end; row += 1) {
     const at = row - start;
-    const r = rateColumn[at] as number;
+    const r = rates[row] as number;
     const halfInverseT = halfInverseTimes[at] as number;
     const inverseSigma = inverseSigmas[at] as number;
     const gamma = gammas[at] as number;
@@ -233,40 +193,9 @@ export function fillThirdGreeks(start: number, end: number, out: GreeksColumns):
     const excess = excesses[at] as number;
     charms[row] = r * (deltas[at] as number) + (vannaFactors[at] as number) * halfInverseT;
     vetas[row] = vega * (r - (1 + (products[at] as number)) * halfInverseT);
-    speeds[row] = -gamma * (inverseForwards[at] as number) * (slopes[at] as number);
+    speeds[row] = -gamma * (inverses[2 * at] as number) * (slopes[at] as number);
     zommas[row] = gamma * excess * inverseSigma;
     colors[row] = gamma * (r - excess * halfInverseT);
     ultimas[row] = vega * inverseSigma * inverseSigma * (cubics[at] as number);
-  }
-}
-
-/** Writes over the rows that have no density, for which the other stages have no figures. */
-export function fillDegenerateGreeks(
-  isCall: Uint8Array,
-  F: Float64Array,
-  K: Float64Array,
-  T: Float64Array,
-  r: Float64Array,
-  start: number,
-  end: number,
-  out: GreeksColumns,
-): void {
-  for (let row = start; row < end; row += 1) {
-    // Written so that NaN goes this way too.
-    if ((distances[row - start] as number) >= LEAST_DISTANCE) continue;
-    const forward = F[row] as number;
-    const time = T[row] as number;
-    const discount = discounts[row - start] as number;
-    fillIntrinsicGreeks(
-      2 * (isCall[row] as number) - 1,
-      forward,
-      K[row] as number,
-      time,
-      r[row] as number,
-      discount,
-      discount * forward * Math.sqrt(time),
-      out,
-      row,
-    );
   }
 }

@@ -2,10 +2,10 @@
  * The inverse of `blackTimeValue`: s = sigma·√T from a time value. Bachelier's deviation, corrected for what Black's
  * model adds to it, is right to 2e-4 where markets are (s ≤ 1.5), and one step of fourth order does the rest.
  */
-import { deviationGuess } from '../bachelier/deviation-guess.js';
+import { bachelierDeviation } from '../bachelier/deviation.js';
 import { deviationStep } from '../math/deviation-step.js';
 import { ratioPair } from '../math/mills-ratio.js';
-import { normalQuantile } from '../random/normal-quantile.js';
+import { normalQuantile } from '../math/normal-quantile.js';
 import { forwardTimesDensity, ratioDifference, timeValueOfDensity } from './time-value.js';
 
 const LOG_SQRT_TWO_PI = 0.9189385332046728;
@@ -23,7 +23,7 @@ const LEAST_VALUE = 1e-280;
  * @returns first guess of s, not above it but by what the correction misses
  */
 export function firstDeviation(value: number, low: number, high: number, x: number): number {
-  const s = deviationGuess(Math.max(value / (Math.sqrt(low) * Math.sqrt(high)), Number.MIN_VALUE), x);
+  const s = bachelierDeviation(Math.max(value / (Math.sqrt(low) * Math.sqrt(high)), Number.MIN_VALUE), x, 0);
   const h = x / s;
   const tt = 0.25 * s * s;
   // Fitted to the exact solution for h ≤ 8 and t ≤ 3/4: u = ln(right s/s) by a quotient in t² and h.
@@ -56,7 +56,7 @@ export function lastDeviation(value: number, x: number, s: number, density: numb
  */
 export function iteratedDeviation(value: number, low: number, high: number, x: number, guess: number): number {
   const missing = low - value;
-  if (missing < value) return deviationFromMissing(missing, low, high, x);
+  if (missing < value) return deviationFromMissing(missing, low, x);
   return deviationFromValue(value, low, high, x, guess);
 }
 
@@ -78,7 +78,7 @@ function deviationFromValue(value: number, low: number, high: number, x: number,
       logDifference = Math.log(value) - Math.log(scale) + LOG_SQRT_TWO_PI + 0.5 * (h * h + t * t) - Math.log(ratio);
       slope = s / ratio;
     } else {
-      const density = forwardTimesDensity(low, high, h, t);
+      const density = forwardTimesDensity(low, h, t);
       const reached = timeValueOfDensity(low, high, h, t, density);
       logDifference = logOfQuotient(value, reached);
       slope = (s * density) / reached;
@@ -94,13 +94,13 @@ function deviationFromValue(value: number, low: number, high: number, x: number,
  * By what is missing to the lesser of F and K: low·N(−d1) and something that is smaller, but not below 0. Its logarithm
  * is concave too, and the guess is above the solution.
  */
-function deviationFromMissing(missing: number, low: number, high: number, x: number): number {
+function deviationFromMissing(missing: number, low: number, x: number): number {
   const d = -normalQuantile(0.5 * (missing / low));
   let s = d + Math.sqrt(d * d + 2 * x);
   for (let step = 0; step < MAX_STEPS; step += 1) {
     const h = -x / s;
     const t = 0.5 * s;
-    const density = forwardTimesDensity(low, high, h, t);
+    const density = forwardTimesDensity(low, h, t);
     const reached = h + t < 0 ? low - density * ratioPair(-h, t, false, -1) : density * ratioPair(-h, t, false, 1);
     const slope = (-s * density) / reached;
     const newton = logOfQuotient(missing, reached) / slope;

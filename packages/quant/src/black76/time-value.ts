@@ -8,7 +8,7 @@
  */
 import { logQuotient } from '../math/log-quotient.js';
 import { millsRatio, ratioPair } from '../math/mills-ratio.js';
-import { CENTRE_ENDS } from '../math/ratio-table.js';
+import { CENTRE_ENDS, MILLS_ENDS } from '../math/ratio-table.js';
 import { fastExp } from '../math/fast-exp.js';
 
 const ONE_OVER_SQRT_TWO_PI = 0.3989422804014327;
@@ -17,11 +17,11 @@ export const DENSITY_IS_ZERO = 39;
 // What is exported, here or elsewhere, is looked up at every use; constants of this file are part of the code.
 const LEAST_DISTANCE = -DENSITY_IS_ZERO;
 const CENTRE = CENTRE_ENDS;
+const TABLE_ENDS = MILLS_ENDS;
 /** Half deviations below this take the series in them: the difference of two nearby ratios would cancel. */
 const SERIES_HALF_DEVIATION = 0.02;
 /** |ht|, half the log-moneyness, up to which that series is the better of the two. */
 const SERIES_MONEYNESS = 0.5;
-const SAFE_PRODUCT = 1e290;
 
 /**
  * @param F forward, ≥ 0
@@ -34,15 +34,24 @@ export function blackTimeValue(F: number, K: number, s: number): number {
   const high = Math.max(F, K);
   const h = -logQuotient(low, high) / s;
   const t = 0.5 * s;
-  return timeValueOfDensity(low, high, h, t, forwardTimesDensity(low, high, h, t));
+  return timeValueOfDensity(low, high, h, t, forwardTimesDensity(low, h, t));
 }
 
-/** @returns F·n(d1) = K·n(d2) */
-export function forwardTimesDensity(low: number, high: number, h: number, t: number): number {
-  const product = low * high;
-  const mean =
-    product < SAFE_PRODUCT && product > 1 / SAFE_PRODUCT ? Math.sqrt(product) : Math.sqrt(low) * Math.sqrt(high);
-  return ONE_OVER_SQRT_TWO_PI * mean * fastExp(-0.5 * (h * h + t * t));
+/**
+ * @param sigma volatility
+ * @param rootT √T
+ * @returns s = sigma·√T, of which nothing times anything is nothing: infinite volatility for no time, and none forever
+ */
+export function deviation(sigma: number, rootT: number): number {
+  const s = sigma * rootT;
+  // Written so that only NaN is looked at twice.
+  return s >= 0 || !(sigma >= 0 && rootT >= 0) ? s : 0;
+}
+
+/** @returns F·n(d1) = K·n(d2) = low·n(h + t) */
+export function forwardTimesDensity(low: number, h: number, t: number): number {
+  const d = h + t;
+  return low * (ONE_OVER_SQRT_TWO_PI * fastExp(-0.5 * d * d));
 }
 
 /**
@@ -52,13 +61,25 @@ export function forwardTimesDensity(low: number, high: number, h: number, t: num
  * @param density F·n(d1), as `forwardTimesDensity` answers it
  */
 export function timeValueOfDensity(low: number, high: number, h: number, t: number, density: number): number {
-  // Written so that what has no deviation at all goes this way too, a forward and a strike of 0 with it.
-  if (!(h >= LEAST_DISTANCE)) return (high - low + t) * 0;
-  if (t < SERIES_HALF_DEVIATION && h * t > -SERIES_MONEYNESS) return density * ratioDifferenceSeries(h, t);
+  if (!(h >= LEAST_DISTANCE) || isSeries(h, t)) return otherTimeValue(low, high, h, t, density);
   const isOut = h + t < 0;
   const isCentre = !isOut && t - h < CENTRE;
   const pair = density * ratioPair(-h, t, isCentre, isOut ? -1 : 1);
   return isOut ? pair : isCentre ? pair - 0.5 * (high - low) : low - pair;
+}
+
+/** @returns whether the ratios are in the table and their difference keeps its digits: nearly always */
+export function isTableCase(h: number, t: number): boolean {
+  return h >= LEAST_DISTANCE && t - h < TABLE_ENDS && !isSeries(h, t);
+}
+
+/** `timeValueOfDensity` of what is no table case. */
+export function otherTimeValue(low: number, high: number, h: number, t: number, density: number): number {
+  // Written so that what has no deviation at all goes this way too, a forward and a strike of 0 with it.
+  if (!(h >= LEAST_DISTANCE)) return (high - low + Math.min(t, 1)) * 0;
+  if (isSeries(h, t)) return density * ratioDifferenceSeries(h, t);
+  const far = millsRatio(t - h);
+  return h + t < 0 ? density * (millsRatio(-h - t) - far) : low - density * (millsRatio(h + t) + far);
 }
 
 /**
@@ -68,9 +89,12 @@ export function timeValueOfDensity(low: number, high: number, h: number, t: numb
  * @param t > 0
  */
 export function ratioDifference(h: number, t: number): number {
-  return t < SERIES_HALF_DEVIATION && h * t > -SERIES_MONEYNESS
-    ? ratioDifferenceSeries(h, t)
-    : ratioPair(-h, t, false, -1);
+  return isSeries(h, t) ? ratioDifferenceSeries(h, t) : ratioPair(-h, t, false, -1);
+}
+
+/** Whether the series below is the better of the two; what is out of range goes there too. */
+function isSeries(h: number, t: number): boolean {
+  return t < SERIES_HALF_DEVIATION && (h * t > -SERIES_MONEYNESS || t < 0);
 }
 
 /**

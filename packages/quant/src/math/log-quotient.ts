@@ -13,6 +13,7 @@ const FIRST_STEP = 32;
 const LEAST_QUOTIENT = FIRST_STEP / STEPS_PER_UNIT;
 const LARGEST = 1e30;
 const SERIES_TERMS = 6;
+const SPLITTER = 2 ** 32 + 1;
 /** −ln(step/256), what that misses as a double, and 256/step. */
 const ROW = 3;
 const TABLE = /* @__PURE__ */ logarithmTable();
@@ -29,39 +30,58 @@ export function logQuotient(low: number, high: number): number {
   const step = (quotient * STEPS_PER_UNIT + 0.5) | 0;
   const at = (step - FIRST_STEP) * ROW;
   const c = step * (1 / STEPS_PER_UNIT);
-  const head = Math.fround(high);
-  const left = low - c * head - c * (high - head);
+  const head = leadingBits(high);
+  const tail = high - head;
+  // Exact, for the head has 21 bits, c has 8, and what is left of low is small.
+  const left = low - c * head - c * tail;
   // Every index is below the table's length, for the quotient is 1/8 … 1.
   const u = left * inverse * (TABLE[at + 2] as number);
   return (TABLE[at] as number) + (logOfRest(u) - u);
 }
 
 /**
- * @param quotient ln(high/low), as `logQuotient` answers it
- * @returns what it misses, to 1e-19 of it; 0 where it comes from `Math.log`
+ * The same number, and what it misses to 1e-19 of itself, written at `at` of two columns: a loop that needs both keeps
+ * what they have in common. Nothing is missed where it comes from `Math.log`.
  */
-export function logQuotientRest(low: number, high: number, quotient: number): number {
+export function storeLogQuotient(
+  low: number,
+  high: number,
+  quotients: Float64Array,
+  rests: Float64Array,
+  at: number,
+): void {
   const inverse = 1 / high;
-  const ratio = low * inverse;
-  if (!(ratio > LEAST_QUOTIENT && high < LARGEST && low > 1 / LARGEST)) return 0;
-  const step = (ratio * STEPS_PER_UNIT + 0.5) | 0;
-  const at = (step - FIRST_STEP) * ROW;
+  const quotient = low * inverse;
+  if (!(quotient > LEAST_QUOTIENT && high < LARGEST && low > 1 / LARGEST)) {
+    quotients[at] = logOfAny(low, high);
+    rests[at] = 0;
+    return;
+  }
+  const step = (quotient * STEPS_PER_UNIT + 0.5) | 0;
+  const row = (step - FIRST_STEP) * ROW;
   const c = step * (1 / STEPS_PER_UNIT);
-  const head = Math.fround(high);
-  const left = low - c * head;
-  const leftTail = -c * (high - head);
-  const whole = c * high;
-  const inverseWhole = inverse * (TABLE[at + 2] as number);
-  const u = (left + leftTail) * inverseWhole;
-  const product = u * whole;
-  const wholeRest = c * head - whole + c * (high - head);
-  const uRest = (left - product + leftTail - productRest(u, whole, product) - u * wholeRest) * inverseWhole;
+  const head = leadingBits(high);
+  const tail = high - head;
+  const left = low - c * head - c * tail;
   // Every index is below the table's length, for the quotient is 1/8 … 1.
-  const logarithm = TABLE[at] as number;
+  const inverseStep = TABLE[row + 2] as number;
+  const u = left * inverse * inverseStep;
+  // With 24 bits of u, 8 of c and 21 of the head, nothing of their product is rounded away.
+  const uHead = Math.fround(u);
+  const part = c * uHead;
+  const uTail = (left - part * head - part * tail) * inverse * inverseStep;
   const small = logOfRest(u);
-  const sum = logarithm - u;
-  const rest = sumRest(logarithm, -u, sum);
-  return sum - quotient + (small + (rest + (TABLE[at + 1] as number) - uRest * (1 - u)));
+  const logarithm = TABLE[row] as number;
+  const result = logarithm + (small - u);
+  const sum = logarithm - uHead;
+  quotients[at] = result;
+  rests[at] = sum - result + (small - uTail + (logarithm - sum - uHead + (TABLE[row + 1] as number)));
+}
+
+/** The first 21 bits. */
+function leadingBits(a: number): number {
+  const scaled = a * SPLITTER;
+  return scaled - (scaled - a);
 }
 
 function logOfAny(low: number, high: number): number {
@@ -71,9 +91,7 @@ function logOfAny(low: number, high: number): number {
 /** u − ln(1 + u) for |u| ≤ 1/64. */
 function logOfRest(u: number): number {
   const w = u * u;
-  return (
-    w * (0.5 - u * (1 / 3) + w * (0.25 - u * 0.2 + w * (1 / 6 - u * (1 / 7) + w * (0.125 - u * (1 / 9) + w * 0.1))))
-  );
+  return w * (0.5 - u * (1 / 3) + w * (0.25 - u * 0.2 + w * (1 / 6 - u * (1 / 7) + w * (0.125 - u * (1 / 9)))));
 }
 
 /** From ln 1 = 0 downwards by ln((n + 1)/n) = 2·artanh(1/(2n + 1)), summed with twice the digits of a double. */

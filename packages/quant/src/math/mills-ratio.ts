@@ -2,7 +2,9 @@
 /* eslint-disable @typescript-eslint/non-nullable-type-assertion-style -- indices below the length, in the hottest loads */
 import { CENTRE_ROWS, MILLS_ENDS, RATIO_ROW, RATIO_STEPS_PER_UNIT, ratioTable } from './ratio-table.js';
 
-const TABLE = /* @__PURE__ */ ratioTable();
+/** For loops that need more of a row than one number; laid out as `ratioTable` says. */
+export const MILLS_TABLE = /* @__PURE__ */ ratioTable();
+const TABLE = MILLS_TABLE;
 // What a file exports is looked up where another one uses it; constants of this one are part of the code.
 const STEPS = RATIO_STEPS_PER_UNIT;
 const ROW = RATIO_ROW;
@@ -48,7 +50,7 @@ export function ratioPair(z: number, t: number, isCentre: boolean, sign: number)
 }
 
 /** All of the row's series but its first coefficient, and what that one lacks; u is the distance in steps. */
-function restOfRow(at: number, u: number): number {
+export function restOfRow(at: number, u: number): number {
   const w = u * u;
   // Every index is below the table's length, for z is below its end.
   return (

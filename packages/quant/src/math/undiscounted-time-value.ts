@@ -6,8 +6,8 @@ const ROUNDING = 4 * Number.EPSILON;
  * intrinsic itself has none.
  *
  * @param undiscounted price of the option before discounting
- * @param plus what its holder gets on exercise: F of a call, K of a put
- * @param minus what its holder gives
+ * @param plus what its holder gets on exercise: F of a call, K of a put; or F and −F
+ * @param minus what its holder gives; or K and −K
  * @param isRounded the price was discounted: what that alone may have rounded away of intrinsic counts as none
  * @returns below 0 for a price below intrinsic
  */

@@ -49,6 +49,8 @@ export function barVariance(estimator: RealizedVolEstimator, bars: BarColumns, i
     case 'ROGERS_SATCHELL':
     case 'YANG_ZHANG':
       return rogersSatchell(bars, index);
+    default:
+      return NaN;
   }
 }
 

@@ -11,8 +11,8 @@ import type { RealizedVolEstimator } from './bar-terms.js';
  * @param bars oldest first, prices > 0, at least two (three for CLOSE_TO_CLOSE and YANG_ZHANG); the first one gives
  * nothing but its close
  * @param periodsPerYear how many bars make a year, > 0
- * @returns volatility per √year; NaN with too few bars, a price that is not positive, or a variance below zero, which
- * bars whose close lies outside their range can make
+ * @returns volatility per √year; NaN with too few bars, a price that is not positive, another word as estimator, or a
+ * variance below zero, which bars whose close lies outside their range can make
  * Error bound: relative 1e-14.
  * @see Parkinson, M. (1980), J. Business 53, 61-65; Garman, M. & Klass, M. (1980), J. Business 53, 67-78; Rogers, L. &
  * Satchell, S. (1991), Annals of Applied Probability 1, 504-512; Yang, D. & Zhang, Q. (2000), J. Business 73, 477-491

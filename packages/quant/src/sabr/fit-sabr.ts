@@ -1,4 +1,4 @@
-import { sabrSkew } from './sabr-vol.js';
+import { SABR_VOL_KINDS, sabrSkew } from './sabr-vol.js';
 import type { SabrVolKind } from './sabr-vol.js';
 import { smileColumns } from './smile-columns.js';
 import type { SabrQuotes, SmileColumns } from './smile-columns.js';
@@ -57,7 +57,8 @@ export function fitSabr(
   kind: SabrVolKind = 'LOGNORMAL',
 ): SabrFit {
   const columns = smileColumns(F, beta, quotes, shift, kind);
-  if (columns.count === 0 || !(T > 0)) return { alpha: NaN, nu: NaN, rho: NaN, rmse: NaN };
+  if (columns.count === 0 || !(T > 0 && SABR_VOL_KINDS.includes(kind)))
+    return { alpha: NaN, nu: NaN, rho: NaN, rmse: NaN };
   const search: Search = { T, columns, normal: new Float64Array(9), gradient: new Float64Array(3) };
   const starts = startingPoints(search);
   const level = columns.iv[columns.atTheMoney] ?? NaN;

@@ -3,6 +3,8 @@ import { logRatio } from '../math/log-ratio.js';
 /** LOGNORMAL: the Black-76 volatility; NORMAL: the Bachelier volatility, in price units. */
 export type SabrVolKind = 'LOGNORMAL' | 'NORMAL';
 
+export const SABR_VOL_KINDS: readonly SabrVolKind[] = ['LOGNORMAL', 'NORMAL'];
+
 /**
  * Implied volatility of the SABR model, dF = alpha·F^beta dW, dalpha = nu·alpha dZ, dW dZ = rho dt.
  *
@@ -18,7 +20,7 @@ export type SabrVolKind = 'LOGNORMAL' | 'NORMAL';
  * given, also as 0, the expansion in ln(F/K) is used as for every other beta
  * @param kind which volatility, LOGNORMAL unless told
  * @returns volatility per √year, smooth through F = K; negative or NaN beyond the expansion's range (long T, large nu);
- * NaN where F + shift or K + shift is not positive, and for NaN
+ * NaN where F + shift or K + shift is not positive, for another word as kind, and for NaN
  * Error bound: relative 1e-14 of the formula, which itself is O(T) from the model.
  * @see Hagan, P., Kumar, D., Lesniewski, A. & Woodward, D. (2002), "Managing smile risk", Wilmott, September, 84-108,
  * eq. 2.17a (LOGNORMAL), A.59 and B.69a (NORMAL)
@@ -36,6 +38,7 @@ export function sabrVol(
   shift?: number,
   kind: SabrVolKind = 'LOGNORMAL',
 ): number {
+  if (!SABR_VOL_KINDS.includes(kind)) return NaN;
   const isNormal = kind === 'NORMAL';
   if (isNormal && beta === 0 && shift === undefined) return normalSabrVol(F, K, T, alpha, nu, rho);
   const displacement = shift ?? 0;

@@ -1,5 +1,5 @@
 import { normalCdfOverPdf, normalPdf } from '../math/normal.js';
-import type { OptionType } from '../option-type.js';
+import { isOptionType, type OptionType } from '../option-type.js';
 import { kirkDeviation, spreadIntrinsic } from './spread-terms.js';
 
 /** From here on 1 − x·N(−x)/n(x) cancels more than its asymptotic series leaves out. */
@@ -36,6 +36,7 @@ export function bachelierSpreadPrice(
   rho: number,
   r: number,
 ): number {
+  if (!isOptionType(type)) return NaN;
   if (!(T >= 0 && sigma1 >= 0 && sigma2 >= 0 && rho >= -1 && rho <= 1)) return NaN;
   const deviation = kirkDeviation(sigma1, sigma2, rho) * Math.sqrt(T);
   const intrinsic = spreadIntrinsic(type === 'CALL', F1, F2, K);

@@ -1,8 +1,8 @@
 import { blackTimeValue } from '../black76/time-value.js';
 import { logRatio } from '../math/log-ratio.js';
 import { normalCdf, normalPdf } from '../math/normal.js';
-import type { OptionType } from '../option-type.js';
-import { kirkDeviation, spreadIntrinsic } from './spread-terms.js';
+import { isOptionType, type OptionType } from '../option-type.js';
+import { kirkDeviation, LARGEST_DEVIATION, spreadIntrinsic } from './spread-terms.js';
 
 /** Farther from the money, or from Kirk, nothing cancels that matters. */
 const SERIES_REACH = 12;
@@ -22,7 +22,8 @@ const SERIES_TERMS = 40;
  * @param sigma2 volatility of F2, per square root of a year, [0, ∞)
  * @param rho correlation of the two, [−1, 1]
  * @param r continuously compounded rate, any
- * @returns present value in price units; NaN outside the ranges, and for NaN
+ * @returns present value in price units, never below the discounted intrinsic value; NaN outside the ranges, and for
+ * NaN
  * Error bound: 1e-13 relative to the closed form, but no less than 4e-16 of F1 + F2 + |K|, whose shares are subtracted
  * from one another. As a model of the option: off by up to 3.2e-2 · F1; `spreadOptionPrice` is exact.
  * @see Bjerksund, P. and Stensland, G. (2014), "Closed form spread option valuation", Quantitative Finance 14(10),
@@ -41,10 +42,11 @@ export function bjerksundStenslandSpreadPrice(
   rho: number,
   r: number,
 ): number {
+  if (!isOptionType(type)) return NaN;
   const strike = F2 + K;
   const rootT = Math.sqrt(T);
-  const s1 = sigma1 * rootT;
-  const s2 = sigma2 * rootT;
+  const s1 = Math.min(sigma1 * rootT, LARGEST_DEVIATION);
+  const s2 = Math.min(sigma2 * rootT, LARGEST_DEVIATION);
   if (!(F1 >= 0 && F2 >= 0 && s1 >= 0 && s2 >= 0 && rho >= -1 && rho <= 1)) return NaN;
   const isCall = type === 'CALL';
   const intrinsic = spreadIntrinsic(isCall, F1, F2, K);
@@ -56,11 +58,9 @@ export function bjerksundStenslandSpreadPrice(
   if (deviation === 0) return discount * intrinsic;
   const kirkD2 = logRatio(F1, strike) / deviation - 0.5 * deviation;
   const tilt = (weighted - rho * s1) / deviation;
-  return (
-    discount *
-    (intrinsic +
-      (blackTimeValue(F1, strike, deviation) - beyondKirk(F2, K, kirkD2, tilt * (weighted - s2), tilt * weighted)))
-  );
+  const beyond = beyondKirk(F2, K, kirkD2, tilt * (weighted - s2), tilt * weighted);
+  // Neither is an option worth less than nothing, nor less than what it pays without volatility.
+  return discount * (intrinsic + Math.max(blackTimeValue(F1, strike, deviation) - beyond, 0));
 }
 
 /**

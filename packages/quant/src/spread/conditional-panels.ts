@@ -3,9 +3,10 @@
  * correlated, or so unlike in deviation, that the option given z turns from worthless to certain within little of z.
  * The panels are narrow there; where nothing of F1 is its own, it turns at a point, and panels end there.
  */
-import { HALF_COUNT, NODES, WEIGHTS } from '../math/gauss-legendre-16.js';
+import { gaussLegendre } from '../math/gauss-legendre.js';
 import { normalCdf } from '../math/normal.js';
 
+const RULE = /* @__PURE__ */ gaussLegendre(16);
 const ONE_OVER_SQRT_TWO_PI = 0.3989422804014327;
 const REACH = 8;
 const WIDEST = 1.5;
@@ -38,6 +39,7 @@ export function panelValue(
   const logFirst = Math.log(F1) - 0.5 * c * c;
   const logSecond = Math.log(F2) - 0.5 * v2 * v2;
   const count = panelEnds(low, high, logFirst, logSecond, K, c, d, v2);
+  const { nodes, weights } = RULE;
   const widest = Math.min(WIDEST, WIDEST_DEVIATION / v2);
   let sum = 0;
   // Indices below count.
@@ -46,18 +48,15 @@ export function panelValue(
     const span = (ends[index] ?? NaN) - left;
     if (!(span > 0)) continue;
     const pieces = Math.ceil(span / widest);
-    const half = (0.5 * span) / pieces;
+    const width = span / pieces;
     for (let piece = 0; piece < pieces; piece += 1) {
-      const centre = left + (2 * piece + 1) * half;
+      const start = left + piece * width;
       let panel = 0;
-      for (let node = 0; node < HALF_COUNT; node += 1) {
-        const offset = half * (NODES[node] ?? NaN);
-        panel +=
-          (WEIGHTS[node] ?? NaN) *
-          (density(isCall, logFirst, logSecond, K, c, d, v2, centre - offset) +
-            density(isCall, logFirst, logSecond, K, c, d, v2, centre + offset));
+      for (let node = 0; node < nodes.length; node += 1) {
+        const z = start + width * (nodes[node] ?? NaN);
+        panel += (weights[node] ?? NaN) * density(isCall, logFirst, logSecond, K, c, d, v2, z);
       }
-      sum += half * panel;
+      sum += width * panel;
     }
   }
   return sum;

@@ -1,5 +1,5 @@
 import { black76Price } from '../black76/black76-price.js';
-import type { OptionType } from '../option-type.js';
+import { isOptionType, type OptionType } from '../option-type.js';
 import { kirkDeviation, spreadIntrinsic } from './spread-terms.js';
 
 /**
@@ -34,8 +34,10 @@ export function kirkPrice(
   rho: number,
   r: number,
 ): number {
+  if (!isOptionType(type)) return NaN;
   if (!(F1 >= 0 && F2 >= 0 && rho >= -1 && rho <= 1 && sigma1 >= 0 && sigma2 >= 0)) return NaN;
   if (T === 0) return spreadIntrinsic(type === 'CALL', F1, F2, K);
   const strike = F2 + K;
+  if (!(strike > 0)) return NaN;
   return black76Price(type, F1, strike, T, kirkDeviation(sigma1, (sigma2 * F2) / strike, rho), r);
 }

@@ -1,13 +1,15 @@
-import type { OptionType } from '../option-type.js';
+import { isOptionType, type OptionType } from '../option-type.js';
 import { panelValue } from './conditional-panels.js';
 import { trapezoidSteps, trapezoidValue } from './conditional-trapezoid.js';
-import { kirkDeviation, spreadIntrinsic, undiscountedBlack } from './spread-terms.js';
+import { kirkDeviation, LARGEST_DEVIATION, spreadIntrinsic, undiscountedBlack } from './spread-terms.js';
 
 /** From here on panels are as fast. */
 const MOST_STEPS = 160;
 
 /** With deviations above it, all of a leg's value lies in what no one can see; it also bounds the work. */
 const MOST_DEVIATION = 30;
+/** Prices beyond it, or below its inverse, are taken in units of the largest: what they grow to is a double then. */
+const LARGE = 1e100;
 
 /**
  * Option on the difference of two lognormal futures: crack, calendar, location spread. Exact: given what drives F2 it
@@ -42,15 +44,22 @@ export function spreadOptionPrice(
   rho: number,
   r: number,
 ): number {
+  if (!isOptionType(type)) return NaN;
   if (!(F1 >= 0 && F2 >= 0 && T >= 0 && sigma1 >= 0 && sigma2 >= 0 && rho >= -1 && rho <= 1 && !Number.isNaN(K)))
     return NaN;
   const rootT = Math.sqrt(T);
+  const s1 = Math.min(sigma1 * rootT, LARGEST_DEVIATION);
+  const s2 = Math.min(sigma2 * rootT, LARGEST_DEVIATION);
   const isCall = type === 'CALL';
-  const discount = Math.exp(-r * T);
+  const largest = Math.max(F1, F2, Math.abs(K));
+  const unit = largest < Infinity && !(largest < LARGE && largest > 1 / LARGE) ? largest || 1 : 1;
+  const f1 = F1 / unit;
+  const f2 = F2 / unit;
+  const k = K / unit;
   // A negative strike is a positive one with the legs, and buyer and seller, exchanged.
-  return K < 0
-    ? discount * undiscountedSpread(!isCall, F2, F1, -K, sigma2 * rootT, sigma1 * rootT, rho)
-    : discount * undiscountedSpread(isCall, F1, F2, K, sigma1 * rootT, sigma2 * rootT, rho);
+  const value =
+    K < 0 ? undiscountedSpread(!isCall, f2, f1, -k, s2, s1, rho) : undiscountedSpread(isCall, f1, f2, k, s1, s2, rho);
+  return Math.exp(-r * T) * value * unit;
 }
 
 /** @param K ≥ 0 */
@@ -69,11 +78,10 @@ function undiscountedSpread(
     if (F1 > K) return undiscountedBlack(!isCall, F2, F1 - K, s2);
     return isCall ? 0 : K - F1 + F2;
   }
-  const largest = Math.max(s1, s2);
-  const scale = largest > MOST_DEVIATION ? MOST_DEVIATION / largest : 1;
-  const c = scale * rho * s1;
-  const v2 = scale * s2;
-  const d = scale * s1 * Math.sqrt((1 - rho) * (1 + rho));
+  const v1 = Math.min(s1, MOST_DEVIATION);
+  const v2 = Math.min(s2, MOST_DEVIATION);
+  const c = rho * v1;
+  const d = v1 * Math.sqrt((1 - rho) * (1 + rho));
   // The one out of the money, and parity.
   const isCallOut = F1 - F2 <= K;
   const steps = trapezoidSteps(isCallOut, F1, F2, K, c, d, v2);
@@ -81,5 +89,5 @@ function undiscountedSpread(
     steps <= MOST_STEPS
       ? trapezoidValue(isCallOut, F1, F2, K, c, d, v2, steps)
       : panelValue(isCallOut, F1, F2, K, c, d, v2);
-  return spreadIntrinsic(isCall, F1, F2, K) + value;
+  return spreadIntrinsic(isCall, F1, F2, K) + Math.max(value, 0);
 }

@@ -1,6 +1,9 @@
 /** What the closed forms and the integral share. */
 import { blackTimeValue } from '../black76/time-value.js';
 
+/** Deviations beyond it count as this: its square is a double. */
+export const LARGEST_DEVIATION = 1e150;
+
 /**
  * Deviation of the difference of two correlated normal variates, without cancellation where they nearly offset.
  *

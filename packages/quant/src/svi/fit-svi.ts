@@ -13,23 +13,28 @@ export interface SviFitOptions {
   readonly repair?: boolean;
 }
 
-/** One expiry as fitted. */
+/** One expiry as fitted; all but T is NaN where nothing could be fitted. */
 export interface SviSliceFit {
   readonly T: number;
   readonly params: SviParameters;
   /** Root of the weighted mean squared error of volatility, in vol points (0.01). */
   readonly rmse: number;
-  /** Least g on a dense grid of |k| ≤ 2 and the quotes up to |k| 8; −Infinity where total variance is not positive. */
+  /** Least g within |k| ≤ 2 and the quotes up to |k| 8; −Infinity where total variance is not positive. */
   readonly minG: number;
+  /** Where; one of the log-moneynesses where g is that low. */
   readonly argMinG: number;
-  /** Least g beyond that grid, out to both infinities. */
+  /** Least g beyond, out to both infinities. */
   readonly minGWings: number;
   /** Least total variance. */
   readonly minW: number;
   /** Steeper slope of the two wings, b·(1 + |rho|): above 2 a wing has arbitrage (Lee 2004). */
   readonly wingSlope: number;
-  /** Least total variance above the expiry before, −Infinity where a wing of that one is steeper; Infinity for the first. */
+  /**
+   * Least total variance above the expiry before, the limits of the wings included: −Infinity where one of that one is
+   * steeper, the distance of the asymptotes where they are parallel. Infinity for the first expiry.
+   */
   readonly calendarGap: number;
+  /** Where, ±Infinity included; NaN for the first expiry. */
   readonly argCalendarGap: number;
 }
 
@@ -53,8 +58,6 @@ export interface SviSurfaceFit {
   readonly slices: readonly SviSliceFit[];
   readonly certificate: SviCertificate;
 }
-
-const NO_SLICE: SviParameters = { a: NaN, b: NaN, rho: NaN, m: NaN, sigma: NaN };
 
 /**
  * Fits raw SVI to every expiry of a surface and says what arbitrage the result holds.
@@ -119,7 +122,7 @@ export function fitSvi(slices: readonly SviQuotes[], options: SviFitOptions = {}
         high,
       });
     }
-    fits[index] = certify(data, params ?? NO_SLICE, earlier, low, high);
+    fits[index] = certify(data, params, earlier, low, high);
     earlier = params ?? earlier;
     if (params !== undefined) position += 1;
   }
@@ -142,11 +145,12 @@ function isExpiry(T: number): boolean {
 
 function certify(
   data: SliceData,
-  params: SviParameters,
+  params: SviParameters | undefined,
   earlier: SviParameters | undefined,
   low: number,
   high: number,
 ): SviSliceFit {
+  if (params === undefined) return unfitted(data.T);
   const scan = { minG: NaN, argMinG: NaN, minGWings: NaN, argMinGWings: NaN };
   scanSlice(params, low, high, scan);
   const calendar = { gap: Infinity, argGap: NaN };
@@ -154,7 +158,7 @@ function certify(
   return {
     T: data.T,
     params,
-    rmse: data.count === 0 ? NaN : 100 * Math.sqrt(squaredError(data, params)),
+    rmse: 100 * Math.sqrt(squaredError(data, params)),
     minG: scan.minG,
     argMinG: scan.argMinG,
     minGWings: scan.minGWings,
@@ -162,6 +166,21 @@ function certify(
     wingSlope: params.b * (1 + Math.abs(params.rho)),
     calendarGap: calendar.gap,
     argCalendarGap: calendar.argGap,
+  };
+}
+
+function unfitted(T: number): SviSliceFit {
+  return {
+    T,
+    params: { a: NaN, b: NaN, rho: NaN, m: NaN, sigma: NaN },
+    rmse: NaN,
+    minG: NaN,
+    argMinG: NaN,
+    minGWings: NaN,
+    minW: NaN,
+    wingSlope: NaN,
+    calendarGap: NaN,
+    argCalendarGap: NaN,
   };
 }
 

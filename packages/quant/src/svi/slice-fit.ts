@@ -17,7 +17,7 @@ export interface SliceFitter {
 }
 
 /** One start a width: the best centre, and its cost. */
-export interface TurnStarts {
+interface TurnStarts {
   readonly m: Float64Array;
   readonly logSigma: Float64Array;
   readonly cost: Float64Array;

@@ -21,6 +21,7 @@ const MARGIN_G = 1e-5;
 const MARGIN_W = 1e-9;
 /** The steepest wing without arbitrage (Lee 2004). */
 const STEEPEST = 2;
+const ROUNDING = 1e-15;
 const BLENDS = 24;
 /** Where less than 1 − this of a missed g was made up for in a round, the next one weighs it more. */
 const PROGRESS = 0.3;
@@ -32,7 +33,7 @@ const WEIGHT_G = 0.2;
 const WEIGHT_W = 3;
 
 /** What a slice has to fit in with. */
-export interface Surroundings {
+interface Surroundings {
   /** The expiry before, free of arbitrage itself: the last resort is to follow it. */
   readonly earlier: SviParameters | undefined;
   /** All slices as fitted one by one, and which of them this is. */
@@ -68,8 +69,9 @@ export function repairSlice(
   const isInPlace = ceilingPenalty(conditions, fitted) === 0;
   if (isInPlace && isFree(fitted, earlier, low, high, scan, calendar)) return fitted;
   if (earlier !== undefined) {
-    wing.low[LEFT] = Math.min(earlier.b * (1 - earlier.rho), STEEPEST);
-    wing.low[RIGHT] = Math.min(earlier.b * (1 + earlier.rho), STEEPEST);
+    // A wing as steep stays so when rounded to raw parameters.
+    wing.low[LEFT] = Math.min(earlier.b * (1 - earlier.rho) + ROUNDING, STEEPEST);
+    wing.low[RIGHT] = Math.min(earlier.b * (1 + earlier.rho) + ROUNDING, STEEPEST);
   }
   let best: SviParameters | undefined;
   let least = Infinity;
@@ -113,7 +115,7 @@ export function squaredError(data: SliceData, slice: SviParameters): number {
 }
 
 /** Whether a slice has a positive variance and density everywhere and lies nowhere below the earlier one. */
-export function isFree(
+function isFree(
   slice: SviParameters,
   earlier: SviParameters | undefined,
   low: number,

@@ -167,6 +167,19 @@ describe('american Greeks', () => {
     );
   });
 
+  // n(0)/(F·σ√T), the European gamma, and half of the delta: early exercise is worth less and less of it.
+  test('a volatility next to nothing leaves finite Greeks at the strike', () => {
+    expect(americanGreeks('CALL', 100, 100, 1, 1e-140, 0.05).gamma / 3.989422804014327e137).toBeCloseTo(1, 0);
+    for (const type of ['CALL', 'PUT'] as const) {
+      for (let exponent = 100; exponent <= 323; exponent += 1) {
+        const greeks = americanGreeks(type, 100, 100, 1, 10 ** -exponent, 0.05);
+        for (const name of NAMES)
+          expect([name, exponent, Number.isFinite(greeks[name])]).toEqual([name, exponent, true]);
+        expect(greeks.delta * (type === 'CALL' ? 1 : -1)).toBeCloseTo(0.5, 1);
+      }
+    }
+  });
+
   test('NaN gives NaN', () => {
     const greeks = americanGreeks('CALL', NaN, 100, 1, 0.3, 0.05);
     for (const name of NAMES) expect(greeks[name]).toBeNaN();

@@ -9,7 +9,7 @@ import {
   boundaryHigh,
   boundaryHighGradient,
 } from '../../src/american/boundary-table.js';
-import { gaussLegendre } from '../../src/american/gauss-legendre.js';
+import { gaussLegendre } from '../../src/math/gauss-legendre.js';
 import { lookUpNormalCdf } from '../../src/american/normal-lookup.js';
 import { normalCdf } from '../../src/math/normal.js';
 

@@ -103,6 +103,54 @@ describe('bachelierGreeks', () => {
     expect(bachelierGreeks('CALL', -10, -10, 0, 5, 0.05).delta).toBe(0.5);
   });
 
+  test('and the price are those of intrinsic without time, even if volatility is infinite', () => {
+    for (const [type, F, expected] of [
+      ['CALL', 12, 2],
+      ['PUT', 12, 0],
+      ['CALL', 10, 0],
+      ['PUT', -5, 15],
+    ] as const) {
+      expect(bachelierPrice(type, F, 10, 0, Infinity, 0.05)).toBe(expected);
+      const { price, gamma, vega, color } = bachelierGreeks(type, F, 10, 0, Infinity, 0.05);
+      expect([price, gamma, vega, color]).toEqual([expected, 0, 0, 0]);
+    }
+  });
+
+  test('are numbers at the money, however little of volatility or time is left', () => {
+    for (let exponent = -310; exponent <= -3; exponent += 1) {
+      const tiny = Number(`1e${exponent}`);
+      for (const [T, sigma] of [
+        [1, tiny],
+        [tiny, 1],
+        [tiny, tiny],
+        [1e100, tiny],
+        [tiny, 1e100],
+      ] as const) {
+        for (const r of [0, 0.05]) {
+          const greeks = bachelierGreeks('CALL', 80, 80, T, sigma, r);
+          const discount = Math.exp(-r * T);
+          expect(GREEK_NAMES.filter((name) => Number.isNaN(greeks[name]))).toEqual([]);
+          expect(greeks.price).toBe(bachelierPrice('CALL', 80, 80, T, sigma, r));
+          expect(greeks.delta).toBeCloseTo(0.5 * discount, 14);
+          expect(greeks.vega / Math.sqrt(T)).toBeCloseTo(0.3989422804014327 * discount, 14);
+          // Odd in F − K, or a multiple of its square.
+          expect(greeks.speed + greeks.vanna + greeks.volga + greeks.ultima).toBe(0);
+        }
+      }
+    }
+  });
+
+  test('keep their digits where the square of the deviation is no double: F − K = s = 1e-170', () => {
+    // n(1) = 0.24197072451914337, of which each is a multiple: zomma and color have d² − 1 = 0 for a factor.
+    const { gamma, vega, volga, vanna, speed, zomma } = bachelierGreeks('CALL', 1e-170, 0, 1, 1e-170, 0);
+    expect(gamma * 1e-170).toBeCloseTo(0.24197072451914337, 14);
+    expect(vega).toBeCloseTo(0.24197072451914337, 14);
+    expect(volga * 1e-170).toBeCloseTo(0.24197072451914337, 14);
+    expect(vanna * 1e-170).toBeCloseTo(-0.24197072451914337, 14);
+    expect(speed).toBe(-Infinity);
+    expect(zomma).toBe(0);
+  });
+
   test('obeys theta = rV − ½σ²Γ, and ultima is the slope of volga', () => {
     fc.assert(
       fc.property(option, ({ F, K, T, sigma, r }) => {
@@ -156,6 +204,34 @@ describe('bachelierImpliedVol', () => {
       }),
       RUNS,
     );
+  });
+
+  // Expected values: the inverse to 50 digits by Newton's method with mpmath.
+  test.each([
+    ['2.4 deviations', 1, 1e3, 410.44032640655377],
+    ['8.7 deviations', 2.5e-19, 10, 1.1517192255505204],
+    ['11 deviations', 1e-30, 10, 0.8896051136031293],
+    ['43 deviations', 1e-200, 1e200, 2.3455116472187964e198],
+    ['52 deviations', 1e-300, 1e300, 1.9112677775274416e298],
+  ])('%s out of the money, of the price %d at the distance %d', (_, price, distance, expected) => {
+    expect(bachelierImpliedVol('CALL', price, 0, distance, 1, 0) / expected).toBeCloseTo(1, 14);
+    expect(bachelierImpliedVol('PUT', price, distance, 0, 1, 0) / expected).toBeCloseTo(1, 14);
+  });
+
+  test('is NaN for what is not finite', () => {
+    for (const [price, F, K, T, r] of [
+      [Infinity, 10, 20, 1, 0],
+      [Infinity, 20, 10, 1, 0],
+      [0, NaN, 10, 1, 0],
+      [1, 10, NaN, 1, 0],
+      [1, Infinity, 10, 1, 0],
+      [1, 10, Infinity, 1, 0],
+      [1, 10, 20, NaN, 0],
+      [1, 10, 20, -1, 0],
+      [1, 10, 20, 1, NaN],
+    ] as const) {
+      expect(bachelierImpliedVol('CALL', price, F, K, T, r)).toBeNaN();
+    }
   });
 
   test('ends for any doubles with a volatility that is not negative, or NaN', () => {

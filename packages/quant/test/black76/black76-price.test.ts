@@ -142,6 +142,62 @@ describe('black76Greeks', () => {
     expect(black76Greeks('PUT', 80, 80, 4, 0, 0).vega).toBeCloseTo(160 * 0.3989422804014327, 12);
   });
 
+  test.each([1e-310, 1e-200, 1e-160, 1e-154, 1e-140, 1e-100, 1e-30, 1e-9, 1e-3])(
+    'has its limits at F = K for the deviation %d: d1 = s/2 = −d2',
+    (s) => {
+      // T = 1 and r = 0: sigma = s, and n(s/2)·F = 80·0.3989422804014327 to 2e-7 of it.
+      const greeks = black76Greeks('CALL', 80, 80, 1, s, 0);
+      const density = 80 * 0.3989422804014327;
+      for (const name of GREEK_NAMES) expect(greeks[name]).not.toBeNaN();
+      expect(greeks.price).toBe(black76Price('CALL', 80, 80, 1, s, 0));
+      expect(greeks.delta).toBeCloseTo(0.5, 2);
+      expect(greeks.vega / density).toBeCloseTo(1, 6);
+      expect(greeks.vanna / (0.5 * (density / 80))).toBeCloseTo(1, 6);
+      expect(greeks.veta / (-0.5 * density)).toBeCloseTo(1, 6);
+      expect(greeks.ultima / (-0.25 * density)).toBeCloseTo(1, 6);
+      const gamma = density / 6400 / s;
+      if (gamma === Infinity) expect([greeks.gamma, greeks.speed, greeks.zomma]).toEqual([gamma, -gamma, -gamma]);
+      else expect(greeks.gamma / gamma).toBeCloseTo(1, 6);
+      if (gamma < Infinity) expect(greeks.color / (0.5 * gamma)).toBeCloseTo(1, 5);
+    },
+  );
+
+  test('is never NaN at F = K, however little deviation there is', () => {
+    fc.assert(
+      fc.property(between(-310, -3), between(-3, 1), between(1, 500), between(-0.05, 0.2), (logS, logT, F, r) => {
+        const T = 10 ** logT;
+        const greeks = black76Greeks('PUT', F, F, T, 10 ** logS / Math.sqrt(T), r);
+        for (const name of GREEK_NAMES) expect(greeks[name]).not.toBeNaN();
+        expect(greeks.price).toBe(black76Price('PUT', F, F, T, 10 ** logS / Math.sqrt(T), r));
+      }),
+      RUNS,
+    );
+  });
+
+  test('without time no volatility matters, not even an infinite one; price and Greeks agree', () => {
+    const greeks = black76Greeks('CALL', 80, 70, 0, Infinity, 0.05);
+    expect(black76Price('CALL', 80, 70, 0, Infinity, 0.05)).toBe(10);
+    expect([greeks.price, greeks.delta, greeks.gamma, greeks.theta]).toEqual([10, 1, 0, 0.5]);
+    expect(black76Price('PUT', 80, 70, 0, Infinity, 0.05)).toBe(0);
+    expect(black76Greeks('PUT', 80, 80, 0, Infinity, 0.05).delta).toBe(-0.5);
+  });
+
+  test.each([1e3, 1e40, 1e200, Infinity])('a call is worth F and a put K for the volatility %d', (sigma) => {
+    const call = black76Greeks('CALL', 80, 90, 1, sigma, 0.05);
+    const put = black76Greeks('PUT', 80, 90, 1, sigma, 0.05);
+    const discount = Math.exp(-0.05);
+    expect(call.price).toBe(black76Price('CALL', 80, 90, 1, sigma, 0.05));
+    expect(call.price).toBeCloseTo(80 * discount, 12);
+    expect(put.price).toBeCloseTo(90 * discount, 12);
+    expect([call.dualDelta, put.delta].map(Math.abs)).toEqual([0, 0]);
+    expect(call.delta).toBeCloseTo(discount, 14);
+    expect(put.dualDelta).toBeCloseTo(discount, 14);
+    expect(call.theta).toBeCloseTo(0.05 * call.price, 12);
+    const { gamma, vega, dualGamma, vanna, volga, veta, speed, zomma, color, ultima } = call;
+    for (const none of [gamma, vega, dualGamma, vanna, volga, veta, speed, zomma, color, ultima])
+      expect(Math.abs(none)).toBe(0);
+  });
+
   test('batch and scalar agree to the bit, over more than one block', () => {
     const length = 300;
     fc.assert(

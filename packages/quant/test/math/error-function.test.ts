@@ -2,10 +2,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
+import { readGolden, relativeError } from '../../../../scripts/testing/golden.ts';
 import { erf, erfc, erfcx } from '../../src/math/error-function.js';
 import { logRatio } from '../../src/math/log-ratio.js';
 import { normalCdf, normalCdfOverPdf, normalPdf } from '../../src/math/normal.js';
-import { readGolden, relativeError } from '../golden/golden.js';
 
 interface Row {
   readonly x: number;
@@ -17,8 +17,8 @@ interface Row {
   readonly cdfOverPdf: number;
 }
 
-const rows = readGolden('error-function') as readonly Row[]; // what generate.py writes
-const ratios = readGolden('log-ratio') as readonly { a: number; b: number; logRatio: number }[]; // likewise
+const rows = readGolden('quant', 'error-function') as readonly Row[]; // what generate.py writes
+const ratios = readGolden('quant', 'log-ratio') as readonly { a: number; b: number; logRatio: number }[]; // likewise
 const ULP = 2 ** -52;
 /** Below it doubles lose digits, and so may whoever computes them. */
 const LEAST_NORMAL = 2.3e-308;

@@ -120,12 +120,44 @@ describe('model-free variance', () => {
     expect(modelFreeVariance(102, 0.5, 0, strikes, [15, 8, NaN], puts)).toBeNaN();
     expect(modelFreeVariance(102, 0.5, 0, strikes, [NaN, 8, 2], puts)).not.toBeNaN();
   });
+
+  it.each([modelFreeVariance, simpleVariance])('%p is NaN where the strikes, T or F are none', (variance) => {
+    expect(variance(102, 0.5, 0, strikes, calls, puts)).toBeGreaterThan(0);
+    for (const T of [0, -0.5, NaN]) expect(variance(102, T, 0, strikes, calls, puts)).toBeNaN();
+    for (const F of [Infinity, -Infinity, NaN]) expect(variance(F, 0.5, 0, strikes, calls, puts)).toBeNaN();
+    for (const wrong of [
+      [90, 120, 100],
+      [90, 90, 100],
+      [120, 100, 90],
+      [90, NaN, 120],
+      [0, 100, 120],
+      [90, 100, Infinity],
+    ])
+      expect(variance(121, 0.5, 0, wrong, calls, puts)).toBeNaN();
+    expect(variance(102, 0.5, 0, strikes, calls, [...puts, 30])).toBeNaN();
+  });
+
+  it('implies no forward from strikes that do not ascend, columns of different lengths or a negative time', () => {
+    expect(parityForward(0.5, 0, [90, 120, 100], calls, puts)).toBeNaN();
+    expect(parityForward(0.5, 0, [90, 90, 100], calls, puts)).toBeNaN();
+    expect(parityForward(0.5, 0, strikes, [15, 8], puts)).toBeNaN();
+    expect(parityForward(0.5, 0, strikes, calls, [...puts, 30])).toBeNaN();
+    expect(parityForward(-0.5, 0, strikes, calls, puts)).toBeNaN();
+    expect(parityForward(0, 0, strikes, calls, puts)).toBe(102);
+  });
 });
 
 describe('constantMaturityVariance', () => {
   it('is linear in total variance, and 30 days unless told', () => {
     expect(constantMaturityVariance(0.05, 0.09, 0.15, 0.16, 0.1)).toBeCloseTo((0.0045 + 0.024) / 2 / 0.1, 15);
     expect(constantMaturityVariance(30 / 365, 0.2, 0.2, 0.5)).toBeCloseTo(0.2, 15);
+  });
+
+  it('is NaN for times that are none and for one expiry', () => {
+    expect(constantMaturityVariance(0, 0.09, 0.15, 0.16, 0.1)).toBeNaN();
+    expect(constantMaturityVariance(0.05, 0.09, -0.15, 0.16, 0.1)).toBeNaN();
+    expect(constantMaturityVariance(0.05, 0.09, 0.15, 0.16, 0)).toBeNaN();
+    expect(constantMaturityVariance(0.05, 0.09, 0.05, 0.16, 0.1)).toBeNaN();
   });
 
   it("is the VIX white paper's 30 days in minutes", () => {

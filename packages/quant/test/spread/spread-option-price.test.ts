@@ -31,6 +31,50 @@ const rate = fc.double({ min: -0.05, max: 0.1, noNaN: true });
 const inputs = fc.tuple(future, future, strike, years, vol, vol, correlation, rate);
 
 describe('the integral', () => {
+  test('prices of any size have the value in that size', () => {
+    for (const type of TYPES) {
+      for (const [F1, F2, K] of [
+        [1, 0.9, 0.2],
+        [0.9, 1, -0.2],
+        [0.5, 0.7, 1e-3],
+      ] as const) {
+        for (const [sigma1, sigma2, rho] of [
+          [0.3, 0.4, 0.5],
+          [4, 3, -0.9],
+          [0.5, 0.5, 1],
+        ] as const) {
+          const value = spreadOptionPrice(type, F1, F2, K, 1, sigma1, sigma2, rho, 0.02);
+          for (const size of [1e300, 1e-300]) {
+            const sized = spreadOptionPrice(type, size * F1, size * F2, size * K, 1, sigma1, sigma2, rho, 0.02);
+            expect(Math.abs(sized / size - value)).toBeLessThanOrEqual(1e-11);
+          }
+        }
+      }
+    }
+  });
+
+  test('the largest inputs have a value that is a double', () => {
+    for (const type of TYPES) {
+      for (const K of [1e300, -1e300, 1]) {
+        for (const T of [1, 1e300]) {
+          for (const sigma of [0.3, 30, 1e300]) {
+            const value = spreadOptionPrice(type, 1e300, 1e300, K, T, sigma, 1e300, 0.5, 0);
+            // A call is worth at most its long leg and minus its strike, a put its other leg and its strike.
+            expect(value).toBeGreaterThanOrEqual(0);
+            expect(value).toBeLessThanOrEqual(2e300 * (1 + 1e-11));
+          }
+        }
+      }
+    }
+  });
+
+  test('a leg of endless volatility is worthless but where no one looks: Black on the other one', () => {
+    for (const sigma of [100, 1e10, 1e300]) {
+      const spread = spreadOptionPrice('CALL', 100, 90, 110, 1, 0.3, sigma, 0, 0.02);
+      expect(spread).toBeCloseTo(black76Price('CALL', 100, 110, 1, 0.3, 0.02), 9);
+    }
+  });
+
   test.each([
     // Mildly and wholly correlated legs: conditional Black in 30 digits; 7th: two roots of the payoff at rho = 1.
     ['CALL', 100, 90, 8, 1, 0.3, 0.4, 1, 3.865858481792213],
@@ -169,6 +213,20 @@ describe('what holds for any spread option', () => {
         expect(spreadOptionPrice('CALL', F1, F2, K, T, sigma1, sigma2, rho, r)).toBe(
           spreadOptionPrice('PUT', F2, F1, -K, T, sigma2, sigma1, rho, r),
         );
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test('Bjerksund and Stensland’s rule of exercise is not held to where it is worth less than intrinsic, or nothing', () => {
+    const wild = ['CALL', 2.3, 68.8, -49.6, 5, 0.17, 1.2, -0.22, 0] as const;
+    expect(bjerksundStenslandSpreadPrice(...wild)).toBe(0);
+    fc.assert(
+      fc.property(fc.constantFrom(...TYPES), inputs, (type, [F1, F2, K, T, sigma1, sigma2, rho, r]) => {
+        fc.pre(F2 + K > 0);
+        const intrinsic = Math.exp(-r * T) * Math.max(type === 'CALL' ? F1 - F2 - K : K + F2 - F1, 0);
+        const price = bjerksundStenslandSpreadPrice(type, F1, F2, K, T, sigma1, sigma2, rho, r);
+        expect(price).toBeGreaterThanOrEqual(intrinsic * (1 - 1e-14));
       }),
       { numRuns: 1_000 },
     );

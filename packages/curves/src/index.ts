@@ -1,0 +1,11 @@
+export { rollAdjustments } from './curve/roll-adjustment.js';
+export type { Roll, RollAdjustmentMethod, RollAdjustments } from './curve/roll-adjustment.js';
+export { schwartzSmithFuturesVol, schwartzSmithLogFutures, schwartzSmithTransition } from './curve/schwartz-smith.js';
+export type { SchwartzSmithParameters, SchwartzSmithTransition } from './curve/schwartz-smith.js';
+export { monthlySeasonality } from './curve/seasonality.js';
+export { curveStructure } from './curve/structure.js';
+export type { CurveStructure } from './curve/structure.js';
+export { choleskyFactor, lowerTriangularProduct } from './math/cholesky.js';
+export { brownianBridgeExcursion } from './random/brownian-bridge.js';
+export { nextUint32, nextUniform, seedXoshiro128 } from './random/xoshiro128.js';
+export type { Xoshiro128State } from './random/xoshiro128.js';
