@@ -26,6 +26,7 @@ export default defineConfig({
     port: 5173,
     proxy: {
       '/graphql': { ...toApi, ws: true },
+      '/auth': toApi,
       '/health': toApi,
       '/explorer': toApi,
       '/assets': toApi,

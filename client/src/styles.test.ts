@@ -37,9 +37,28 @@ test.each(THEMES.flatMap((theme) => GROUNDS.flatMap((ground) => TEXTS.map((text)
   },
 );
 
-test.each(THEMES)('in the %s theme warnings can be read and lines told from the panel', (theme) => {
-  expect(contrast(colour('warning', theme), colour('warning-ground', theme))).toBeGreaterThanOrEqual(4.5);
+const MESSAGES = [
+  ['warning', 'warning-ground'],
+  ['warning', 'canvas'],
+  ['danger', 'danger-ground'],
+  ['danger', 'panel'],
+  ['danger', 'canvas'],
+  ['success', 'success-ground'],
+  ['accent-ink', 'accent'],
+] as const;
+
+test.each(THEMES.flatMap((theme) => MESSAGES.map(([text, ground]) => [theme, text, ground] as const)))(
+  'in the %s theme %s on %s can be read',
+  (theme, text, ground) => {
+    expect(contrast(colour(text, theme), colour(ground, theme))).toBeGreaterThanOrEqual(4.5);
+  },
+);
+
+test.each(THEMES)('in the %s theme lines and the edges of fields can be told from their grounds', (theme) => {
   for (let line = 1; line <= 6; line += 1) {
     expect(contrast(colour(`series-${line}`, theme), colour('panel', theme))).toBeGreaterThanOrEqual(3);
+  }
+  for (const ground of ['panel', 'canvas'] as const) {
+    expect(contrast(colour('field-line', theme), colour(ground, theme))).toBeGreaterThanOrEqual(3);
   }
 });

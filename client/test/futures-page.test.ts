@@ -8,6 +8,7 @@ import { describeWithSharedData } from '../../scripts/testing/describe-with-shar
 import { openBrowser, openPage } from './support/browser.ts';
 import { startMarket } from './support/market.ts';
 import type { TestMarket } from './support/market.ts';
+import { signInToDemo } from './support/sign-in.ts';
 
 const DAY = 'product=CL&asOf=2020-04-20';
 
@@ -25,6 +26,7 @@ describeWithSharedData('the futures page on real settlements', 'data/futures_set
 
   const open = async (query: string, options = {}): Promise<{ page: Page; complaints: readonly string[] }> => {
     const { page, complaints } = await openPage(browser, options);
+    await signInToDemo(page, market.server.address);
     await page.goto(`${market.server.address}/futures${query}`);
     await page.getByTestId('headline').waitFor();
     return { page, complaints };
@@ -101,6 +103,7 @@ describeWithSharedData('the futures page on real settlements', 'data/futures_set
     await page.getByRole('group', { name: 'Gasoline crack in USD per barrel' }).waitFor();
     const before = await page.locator('main').innerText();
     const { page: copy } = await openPage(browser);
+    await signInToDemo(copy, market.server.address);
     await copy.goto(page.url());
     await copy.getByRole('group', { name: 'Settlements of NGH20' }).waitFor();
     await copy.getByText('3 Jun 2019').waitFor();

@@ -3,8 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 
 import { openBrowser, openPage } from './support/browser.ts';
+import type { WatchedPage } from './support/browser.ts';
 import { startMarket } from './support/market.ts';
 import type { TestMarket } from './support/market.ts';
+import { signInToDemo } from './support/sign-in.ts';
 
 let browser: Browser;
 const markets: TestMarket[] = [];
@@ -23,6 +25,13 @@ async function open(environment: Readonly<Record<string, string>> = {}): Promise
   return market;
 }
 
+/** A page of somebody who looks around in the demo. */
+async function openGuest(market: TestMarket): Promise<WatchedPage> {
+  const watched = await openPage(browser);
+  await signInToDemo(watched.page, market.server.address);
+  return watched;
+}
+
 describe('a store without settlements', () => {
   let market: TestMarket;
   beforeAll(async () => {
@@ -30,7 +39,7 @@ describe('a store without settlements', () => {
   });
 
   test('says how to import some, and shows them once they are there', async () => {
-    const { page } = await openPage(browser);
+    const { page } = await openGuest(market);
     await page.goto(`${market.server.address}/`);
     await page.getByText('There are no settlements of CL yet.').waitFor();
     await page.getByText('npm run import -- FILE').waitFor();
@@ -40,14 +49,14 @@ describe('a store without settlements', () => {
   });
 
   test('an address that leads nowhere says so', async () => {
-    const { page } = await openPage(browser);
+    const { page } = await openGuest(market);
     await page.goto(`${market.server.address}/nowhere`);
     await page.getByRole('link', { name: 'Go to the futures' }).click();
     await page.getByRole('navigation', { name: 'Products' }).waitFor();
   });
 
   test('what an address gets wrong is shown as if it was not said', async () => {
-    const { page, complaints } = await openPage(browser);
+    const { page, complaints } = await openGuest(market);
     await page.goto(
       `${market.server.address}/futures?product=XX&asOf=2020-02-31&overlay=9Z&contract=CLA26&sort=%3Cb%3E`,
     );
@@ -59,7 +68,7 @@ describe('a store without settlements', () => {
 describe('a date before the first settlement', () => {
   test('says when they begin, and leads there', async () => {
     const market = await open();
-    const { page } = await openPage(browser);
+    const { page } = await openGuest(market);
     await page.goto(`${market.server.address}/futures?product=CL&asOf=1990-01-01`);
     await page.getByText(/The settlements of CL begin on/u).waitFor();
     await page.getByRole('button', { name: 'Go to the first date' }).click();
@@ -70,7 +79,7 @@ describe('a date before the first settlement', () => {
 describe('a server that goes away and comes back', () => {
   test('is told of while what was shown stays, and asked again after', async () => {
     const market = await open();
-    const { page } = await openPage(browser);
+    const { page } = await openGuest(market);
     await page.goto(`${market.server.address}/futures`);
     await page.getByText('SIMULATED').first().waitFor();
     await page.getByText('Connected').waitFor();
@@ -84,7 +93,7 @@ describe('a server that goes away and comes back', () => {
 describe('the demo market', () => {
   test('is marked on every product, until real settlements are imported', async () => {
     const market = await open();
-    const { page } = await openPage(browser);
+    const { page } = await openGuest(market);
     for (const product of ['CL', 'BZ', 'NG', 'HO', 'RB']) {
       await page.goto(`${market.server.address}/futures?product=${product}`);
       await page.getByTestId('headline').getByText('SIMULATED').waitFor();
@@ -108,7 +117,7 @@ describe('the explorer', () => {
   });
 
   test('answers a query out of our own bundle, and asks nobody else', async () => {
-    const { page, complaints } = await openPage(browser);
+    const { page, complaints } = await openGuest(market);
     const foreign: string[] = [];
     page.on('request', (request) => {
       const isOwn = request.url().startsWith(market.server.address) || /^(data|blob):/u.test(request.url());
@@ -123,7 +132,7 @@ describe('the explorer', () => {
   });
 
   test('hears a subscription', async () => {
-    const { page } = await openPage(browser);
+    const { page } = await openGuest(market);
     const question = new URLSearchParams({ query: 'subscription { marketChanged { products } }' });
     await page.goto(`${market.server.address}/explorer?${question.toString()}`);
     await editorReady(page);

@@ -1,18 +1,26 @@
-import { useEffect, useState } from 'react';
-import { Link, Outlet } from 'react-router';
+import { useEffect, useRef, useState } from 'react';
+import { Link, NavLink, Outlet, useNavigation } from 'react-router';
 
-import { useShortcuts } from '../lib/shortcut.js';
+import { usePageFocus } from '../lib/use-page-focus.js';
+import { useShortcuts } from '../lib/use-shortcuts.js';
+import { isAllowed, useSession } from '../session/session-context.js';
 import { Button } from '../ui/button.js';
+import { Notice } from '../ui/notice.js';
 import { CommandBar } from './command-bar.js';
 import { ConnectionMark } from './connection-mark.js';
 import { useConnection } from './connection.js';
 import { KeysDialog } from './keys-dialog.js';
 import { MarketChanges } from './market-changes.js';
 import { ThemeButton, toNextTheme } from './theme-button.js';
+import { UserMenu } from './user-menu.js';
 
-/** What is around every page: the way home, the command bar, the connection, the theme. */
+/** What is around every page: the way home, the command bar, the connection, the theme, who is signed in. */
 export function AppShell() {
   const [open, setOpen] = useState<'COMMANDS' | 'KEYS' | undefined>();
+  const content = useRef<HTMLElement>(null);
+  const isGoing = useNavigation().state === 'loading';
+  const mayRead = isAllowed(useSession(), 'READ');
+  usePageFocus(content);
   const close = (): void => {
     setOpen(undefined);
   };
@@ -23,6 +31,7 @@ export function AppShell() {
     t: toNextTheme,
   });
   useEffect(() => {
+    if (!mayRead) return;
     const listener = (event: KeyboardEvent): void => {
       if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.shiftKey) return;
       event.preventDefault();
@@ -32,7 +41,7 @@ export function AppShell() {
     return () => {
       document.removeEventListener('keydown', listener);
     };
-  }, []);
+  }, [mayRead]);
   return (
     <div className="mx-auto flex max-w-[1680px] flex-col gap-3 px-3 py-2 sm:px-4">
       <a href="#content" className="sr-only focus:not-sr-only">
@@ -44,22 +53,26 @@ export function AppShell() {
           Cushing
         </Link>
         <nav aria-label="Pages" className="flex gap-3 text-muted">
-          <Link to="/futures" className="hover:text-ink">
+          <NavLink to="/futures" className="hover:text-ink aria-[current=page]:text-ink">
             Futures
-          </Link>
+          </NavLink>
           <a href="/explorer" className="hover:text-ink">
             API explorer
           </a>
         </nav>
         <div className="ml-auto flex items-center gap-2">
-          <ConnectionMark />
-          <Button
-            onClick={() => {
-              setOpen('COMMANDS');
-            }}
-          >
-            Go to <kbd className="font-sans text-muted max-sm:hidden">Ctrl K</kbd>
-          </Button>
+          {mayRead ? (
+            <>
+              <ConnectionMark />
+              <Button
+                onClick={() => {
+                  setOpen('COMMANDS');
+                }}
+              >
+                Go to <kbd className="font-sans text-muted max-sm:hidden">Ctrl K</kbd>
+              </Button>
+            </>
+          ) : null}
           <ThemeButton />
           <Button
             aria-label="Keyboard shortcuts"
@@ -69,13 +82,14 @@ export function AppShell() {
           >
             ?
           </Button>
+          <UserMenu />
         </div>
       </header>
-      <OfflineNotice />
-      <main id="content" tabIndex={-1} className="outline-none">
+      {mayRead ? <OfflineNotice /> : null}
+      <main ref={content} id="content" tabIndex={-1} aria-busy={isGoing} className="outline-none">
         <Outlet />
       </main>
-      <MarketChanges />
+      {mayRead ? <MarketChanges /> : null}
       <CommandBar
         isOpen={open === 'COMMANDS'}
         onClose={close}
@@ -91,8 +105,8 @@ export function AppShell() {
 function OfflineNotice() {
   if (useConnection() !== 'OFFLINE') return null;
   return (
-    <p role="alert" className="rounded-md bg-warning-ground px-3 py-1.5 text-warning">
+    <Notice tone="WARNING">
       The server cannot be reached. What is shown may be old; it is asked for again once the server answers.
-    </p>
+    </Notice>
   );
 }

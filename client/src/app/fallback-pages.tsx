@@ -6,11 +6,14 @@ import { Empty } from '../ui/states.js';
 /** Shown for an address that leads nowhere. */
 export function NotFoundPage() {
   return (
-    <Empty title="There is no page at this address.">
-      <Link to="/futures" className="text-accent underline">
-        Go to the futures
-      </Link>
-    </Empty>
+    <>
+      <title>Not found · Cushing</title>
+      <Empty title="There is no page at this address.">
+        <Link to="/futures" className="text-accent underline">
+          Go to the futures
+        </Link>
+      </Empty>
+    </>
   );
 }
 
@@ -18,6 +21,7 @@ export function NotFoundPage() {
 export function CrashPage() {
   return (
     <div role="alert" className="p-6">
+      <title>Broken · Cushing</title>
       <Empty title="The page broke.">
         <p className="mb-2">The address keeps what you were looking at.</p>
         <Button

@@ -3,14 +3,15 @@ import { useEffect, useRef } from 'react';
 
 import { MarketChangedDocument } from '../gql/graphql.js';
 import { useConnection } from './connection.js';
-import { useNotify } from './toasts.js';
+import { useNotify } from '../ui/toasts.js';
 
 /** Asks again for what is shown once an import was committed, or after a time without news. */
 export function MarketChanges() {
   const client = useApolloClient();
   const notify = useNotify();
   const connection = useConnection();
-  const wasOffline = useRef(false);
+  const wasLive = useRef(false);
+  const isInterrupted = useRef(false);
   useSubscription(MarketChangedDocument, {
     ignoreResults: true,
     onData: ({ data: { data } }) => {
@@ -21,9 +22,13 @@ export function MarketChanges() {
     },
   });
   useEffect(() => {
-    if (connection === 'OFFLINE') wasOffline.current = true;
-    if (connection !== 'LIVE' || !wasOffline.current) return;
-    wasOffline.current = false;
+    if (connection !== 'LIVE') {
+      isInterrupted.current ||= wasLive.current || connection === 'OFFLINE';
+      return;
+    }
+    wasLive.current = true;
+    if (!isInterrupted.current) return;
+    isInterrupted.current = false;
     void client.refetchQueries({ include: 'active' });
   }, [client, connection]);
   return null;

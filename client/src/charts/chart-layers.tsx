@@ -78,7 +78,6 @@ export function CursorLayer({
   readonly onPick: ((x: number) => void) | undefined;
 }) {
   const x = useSyncExternalStore(cursor.subscribe, cursor.read);
-  const pick = onPick;
   return (
     <g>
       {pinned === undefined ? null : (
@@ -99,7 +98,7 @@ export function CursorLayer({
         width={innerWidth}
         height={innerHeight}
         fill="transparent"
-        style={{ cursor: pick === undefined ? 'crosshair' : 'pointer', touchAction: 'pan-y' }}
+        style={{ cursor: onPick === undefined ? 'crosshair' : 'pointer', touchAction: 'pan-y' }}
         onPointerMove={(event) => {
           cursor.move(pointedAt(event.clientX - event.currentTarget.getBoundingClientRect().left, xs, xScale));
         }}
@@ -108,7 +107,7 @@ export function CursorLayer({
         }}
         onClick={(event) => {
           const at = pointedAt(event.clientX - event.currentTarget.getBoundingClientRect().left, xs, xScale);
-          if (at !== undefined) pick?.(at);
+          if (at !== undefined) onPick?.(at);
         }}
       />
     </g>
@@ -116,8 +115,8 @@ export function CursorLayer({
 }
 
 function pointedAt(pixel: number, xs: readonly number[], xScale: (x: number) => number): number | undefined {
-  const places = [xs[0], xs.at(-1)];
-  const [first, last] = places;
+  const first = xs[0];
+  const last = xs.at(-1);
   if (first === undefined || last === undefined) return undefined;
   const [from, to] = [xScale(first), xScale(last)];
   const x = to === from ? first : first + ((pixel - from) / (to - from)) * (last - first);

@@ -1,25 +1,21 @@
 import { CombinedGraphQLErrors, ServerError } from '@apollo/client';
 
+import { ApiError, NoAnswerError, refusalIn, refusalInText } from './api-error.js';
+import type { Refusal } from './api-error.js';
+
 const UNREACHABLE = 'The server cannot be reached. Check that it is running, then try again.';
 
-/** @returns what a person can do about a failed request: the server's own words where it has some */
-export function errorText(error: Error): string {
-  if (CombinedGraphQLErrors.is(error)) return error.errors[0]?.message ?? error.message;
-  if (ServerError.is(error)) return messageIn(error.bodyText) ?? `The server answered with status ${error.statusCode}.`;
-  return UNREACHABLE;
+/** @returns what the server said of a failed request; undefined where it said nothing */
+export function refusalOf(error: unknown): Refusal | undefined {
+  if (error instanceof ApiError) return error.refusal;
+  if (CombinedGraphQLErrors.is(error)) return refusalIn({ errors: error.errors });
+  return ServerError.is(error) ? refusalInText(error.bodyText) : undefined;
 }
 
-function messageIn(body: string): string | undefined {
-  try {
-    const answer: unknown = JSON.parse(body);
-    if (typeof answer !== 'object' || answer === null || !('errors' in answer) || !Array.isArray(answer.errors)) {
-      return undefined;
-    }
-    const [first] = answer.errors as readonly unknown[]; // an array, as was just asked
-    const isTold =
-      typeof first === 'object' && first !== null && 'message' in first && typeof first.message === 'string';
-    return isTold ? String(first.message) : undefined;
-  } catch {
-    return undefined;
-  }
+/** @returns what a person can do about a failed request: the server's own words where it has some */
+export function errorText(error: unknown): string {
+  const refusal = refusalOf(error);
+  if (refusal !== undefined) return refusal.message;
+  if (ServerError.is(error)) return new NoAnswerError(error.statusCode).message;
+  return error instanceof NoAnswerError ? error.message : UNREACHABLE;
 }

@@ -6,10 +6,13 @@ import {
   countChangeText,
   countText,
   dateText,
+  initialsOf,
+  instantText,
   monthText,
   percentText,
   perBarrelText,
   priceText,
+  waitText,
 } from './format.js';
 
 test('prices stand on their tick grid, with a true minus', () => {
@@ -45,4 +48,31 @@ test('what is missing is a dash, never a zero', () => {
 test('dates and months read the same everywhere', () => {
   expect(dateText(isoDate('2020-04-05'))).toBe('5 Apr 2020');
   expect(monthText(contractMonth(2026, 12))).toBe('Dec 2026');
+});
+
+test('an instant is told by the clock of whoever looks', () => {
+  const at = new Date(2020, 3, 5, 7, 8);
+  expect(instantText(at.toISOString())).toBe('5 Apr 2020, 07:08');
+  expect(instantText(null)).toBe('–');
+});
+
+test.each([
+  [0, '1 s'],
+  [1_001, '2 s'],
+  [119_000, '119 s'],
+  [120_000, '2 min'],
+  [120_001, '3 min'],
+])('a wait of %i ms is never told too short: %s', (ms, text) => {
+  expect(waitText(ms)).toBe(text);
+});
+
+test.each([
+  ['Ada Lovelace', 'AL'],
+  ['ada.lovelace', 'AL'],
+  ['Ada Augusta King Lovelace', 'AL'],
+  ['linus', 'L'],
+  ['𝒜da', '𝒜'],
+  ['--', ''],
+])('the initials of %s are %s', (name, initials) => {
+  expect(initialsOf(name)).toBe(initials);
 });

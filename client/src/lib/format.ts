@@ -56,6 +56,30 @@ export function dateText(date: IsoDate): string {
   return `${Number(date.slice(8))} ${MONTHS[Number(date.slice(5, 7)) - 1] ?? ''} ${date.slice(0, 4)}`;
 }
 
+/** @returns as in `20 Apr 2020, 18:30`, by the clock of whoever looks; the dash for none */
+export function instantText(instant: string | null): string {
+  if (instant === null) return MISSING;
+  const at = new Date(instant);
+  const time = [at.getHours(), at.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
+  return `${at.getDate()} ${MONTHS[at.getMonth()] ?? ''} ${at.getFullYear()}, ${time}`;
+}
+
+/** @returns as in `8 s` or `15 min`, never too short */
+export function waitText(ms: number): string {
+  const seconds = Math.max(1, Math.ceil(ms / 1_000));
+  return seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`;
+}
+
+/** @returns at most two letters of a name, as in `AL` of `Ada Lovelace` */
+export function initialsOf(name: string): string {
+  const words = name.split(/[\s._-]+/u).filter((word) => word !== '');
+  const chosen = words.length > 1 ? [words[0], words.at(-1)] : words;
+  return chosen
+    .map((word) => Array.from(word ?? '')[0] ?? '')
+    .join('')
+    .toUpperCase();
+}
+
 function withMinus(text: string): string {
   return text.startsWith('-') ? `${MINUS}${text.slice(1)}` : text;
 }

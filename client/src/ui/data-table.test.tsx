@@ -74,3 +74,38 @@ test('arrow keys walk the rows from the chosen one, and Enter chooses', () => {
   expect(document.activeElement?.textContent).toBe('CLK20-55.9');
   expect(onSelect.mock.calls.map(([row]) => row.symbol)).toEqual(['CLQ20']);
 });
+
+test('a sort by what is no column shows the order given', () => {
+  render(
+    <DataTable caption="Contracts" columns={COLUMNS} rows={ROWS} rowKey={({ symbol }) => symbol} sort="-settle" />,
+  );
+  expect(symbols()).toEqual(['CLK20', 'CLM20', 'CLN20', 'CLQ20', 'CLU20']);
+});
+
+test('a column that sorts by nothing has a plain header, and a key of what stands in a row is not the row’s', () => {
+  const onSelect = jest.fn<(row: Row) => void>();
+  const columns: readonly DataColumn<Row>[] = [
+    ...COLUMNS,
+    { id: 'actions', header: 'Actions', cell: ({ symbol }) => <button type="button">Drop {symbol}</button> },
+  ];
+  render(
+    <DataTable
+      caption="Contracts"
+      columns={columns}
+      rows={ROWS}
+      rowKey={({ symbol }) => symbol}
+      onSort={() => undefined}
+      onSelect={onSelect}
+    />,
+  );
+  const header = screen.getByRole('columnheader', { name: 'Actions' });
+  expect(within(header).queryByRole('button')).toBeNull();
+  expect(header.getAttribute('aria-sort')).toBeNull();
+  fireEvent.keyDown(screen.getByRole('button', { name: 'Drop CLM20' }), { key: 'Enter' });
+  expect(onSelect).not.toHaveBeenCalled();
+});
+
+test('rows that lead nowhere take no focus', () => {
+  render(<DataTable caption="Contracts" columns={COLUMNS} rows={ROWS} rowKey={({ symbol }) => symbol} />);
+  for (const row of screen.getAllByRole('row')) expect(row.hasAttribute('tabindex')).toBe(false);
+});

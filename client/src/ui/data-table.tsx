@@ -12,8 +12,8 @@ export interface DataColumn<Row> {
   /** The header in full, where it is short for something. */
   readonly title?: string;
   readonly isText?: boolean;
-  /** Rows without a value come last either way. */
-  readonly sortBy: (row: Row) => number | string | null;
+  /** Rows without a value come last either way. The header of a column without this does not sort. */
+  readonly sortBy?: (row: Row) => number | string | null;
   readonly cell: (row: Row) => ReactNode;
 }
 
@@ -23,8 +23,8 @@ interface DataTableProps<Row> {
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
   /** A column's id, `-` before it for descending; the given order where absent. */
-  readonly sort: string | undefined;
-  readonly onSort: (sort: string | undefined) => void;
+  readonly sort?: string | undefined;
+  readonly onSort?: (sort: string | undefined) => void;
   readonly selected?: string | undefined;
   readonly onSelect?: (row: Row) => void;
 }
@@ -32,13 +32,13 @@ interface DataTableProps<Row> {
 /** A dense table that sorts by its headers; arrow keys walk its rows, Enter chooses one. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { caption, columns, rows, rowKey, sort, onSort, selected, onSelect } = props;
-  const sorting = readSort(sort);
+  const sorting = readSort(columns, sort);
   const table = useTable<typeof features, Row>({
     features,
     columns: columns.map((column): ColumnDef<typeof features, Row> => ({
       id: column.id,
       header: column.header,
-      accessorFn: (row) => column.sortBy(row) ?? undefined,
+      accessorFn: (row) => column.sortBy?.(row) ?? undefined,
       sortUndefined: 'last',
       sortFn: (a, b, id) => compare(a.getValue(id), b.getValue(id)),
     })),
@@ -59,20 +59,26 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
               <th
                 key={column.id}
                 scope="col"
-                aria-sort={ariaSort(column.id, sorting)}
+                aria-sort={column.sortBy === undefined ? undefined : ariaSort(column.id, sorting)}
                 className={`border-b border-line bg-panel p-0 font-medium text-muted first:sticky first:left-0 first:z-10 ${alignment(column)}`}
               >
-                <button
-                  type="button"
-                  title={column.title}
-                  onClick={() => {
-                    onSort(nextSort(column.id, sort));
-                  }}
-                  className="h-6 w-full px-1.5 whitespace-nowrap text-inherit hover:text-ink [text-align:inherit]"
-                >
-                  {column.header}
-                  <span aria-hidden="true">{sortSign(column.id, sorting)}</span>
-                </button>
+                {column.sortBy === undefined || onSort === undefined ? (
+                  <span title={column.title} className="px-1.5 whitespace-nowrap">
+                    {column.header}
+                  </span>
+                ) : (
+                  <button
+                    type="button"
+                    title={column.title}
+                    onClick={() => {
+                      onSort(nextSort(column.id, sort));
+                    }}
+                    className="h-6 w-full px-1.5 whitespace-nowrap text-inherit hover:text-ink [text-align:inherit]"
+                  >
+                    {column.header}
+                    <span aria-hidden="true">{sortSign(column.id, sorting)}</span>
+                  </button>
+                )}
               </th>
             ))}
           </tr>
@@ -83,11 +89,19 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
               key={row.id}
               data-row={row.id}
               aria-selected={onSelect === undefined ? undefined : row.id === selected}
-              tabIndex={onSelect !== undefined && row.id === focusable ? 0 : -1}
-              onClick={() => onSelect?.(row.original)}
-              onKeyDown={(event) => {
-                onRowKey(event, () => onSelect?.(row.original));
-              }}
+              {...(onSelect === undefined
+                ? {}
+                : {
+                    tabIndex: row.id === focusable ? 0 : -1,
+                    onClick: () => {
+                      onSelect(row.original);
+                    },
+                    onKeyDown: (event: KeyboardEvent<HTMLTableRowElement>) => {
+                      onRowKey(event, () => {
+                        onSelect(row.original);
+                      });
+                    },
+                  })}
               className={`h-6 ${onSelect === undefined ? '' : 'cursor-pointer'} bg-panel hover:bg-raised aria-selected:bg-selected`}
             >
               {columns.map((column) => (
@@ -108,6 +122,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
 
 function onRowKey(event: KeyboardEvent<HTMLTableRowElement>, select: () => void): void {
   const row = event.currentTarget;
+  if (event.target !== row) return; // a key of something that stands in the row
   const target = {
     ArrowDown: row.nextElementSibling,
     ArrowUp: row.previousElementSibling,
@@ -120,9 +135,14 @@ function onRowKey(event: KeyboardEvent<HTMLTableRowElement>, select: () => void)
   event.preventDefault();
 }
 
-function readSort(sort: string | undefined): SortingState {
-  if (sort === undefined) return [];
-  return [sort.startsWith('-') ? { id: sort.slice(1), desc: true } : { id: sort, desc: false }];
+/** A sort by what is no column, as an address may ask for, is none. */
+function readSort(
+  columns: readonly Pick<DataColumn<never>, 'id' | 'sortBy'>[],
+  sort: string | undefined,
+): SortingState {
+  const id = sort?.replace(/^-/u, '');
+  const column = columns.find((candidate) => candidate.id === id && candidate.sortBy !== undefined);
+  return column === undefined ? [] : [{ id: column.id, desc: sort?.startsWith('-') ?? false }];
 }
 
 /** Ascending, descending, as given. */

@@ -11,6 +11,7 @@ interface DialogProps {
 /** A modal dialog of the browser's own: it holds the focus, and Escape or a click beside it closes it. */
 export function Dialog({ label, isOpen, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const isPressedBeside = useRef(false);
   useEffect(() => {
     const element = dialog.current;
     if (element === null || element.open === isOpen) return;
@@ -27,10 +28,14 @@ export function Dialog({ label, isOpen, onClose, children }: DialogProps) {
       ref={dialog}
       aria-label={label}
       onClose={onClose}
-      onClick={(event) => {
-        if (event.target === dialog.current) onClose();
+      onPointerDown={(event) => {
+        isPressedBeside.current = event.target === event.currentTarget;
       }}
-      className="mx-auto mt-[12vh] w-[min(34rem,calc(100vw-2rem))] rounded-lg border border-line bg-panel p-0 shadow-2xl"
+      onClick={(event) => {
+        // Text that is marked beyond the edge ends beside the dialog, but did not begin there.
+        if (isPressedBeside.current && event.target === event.currentTarget) onClose();
+      }}
+      className="mx-auto mt-[12vh] max-h-[calc(88vh-1rem)] w-[min(34rem,calc(100vw-2rem))] rounded-lg border border-line bg-panel p-0 shadow-2xl"
     >
       {isOpen ? children : null}
     </dialog>

@@ -2,22 +2,20 @@ import { fromDayNumber, toDayNumber } from '@cushing/products';
 import type { IsoDate } from '@cushing/products';
 import { useMemo, useRef } from 'react';
 
-import { LineChart } from '../../charts/lazy-line-chart.js';
-import { dayTicks } from '../../charts/time-ticks.js';
 import { CrackSpreadDocument } from '../../gql/graphql.js';
 import type { CrackSpreadKind, CrackSpreadQuery } from '../../gql/graphql.js';
 import { dateText, perBarrelText } from '../../lib/format.js';
 import { useShown } from '../../lib/use-shown.js';
 import { Choice } from '../../ui/choice.js';
-import { PanelMenu } from '../../ui/panel-menu.js';
 import { Panel } from '../../ui/panel.js';
-import { Empty, Failure, Loading } from '../../ui/states.js';
+import { Empty } from '../../ui/states.js';
+import { ExportMenu } from './export-menu.js';
 import { CRACKS, rangeStart } from './futures-view.js';
 import type { FuturesView } from './futures-view.js';
 import { usePanelExports } from './panel-exports.js';
+import { SeriesChart } from './series-chart.js';
 import type { ChangeView } from './use-futures-view.js';
 
-const CHART_HEIGHT = 240;
 const NAMES: Readonly<Record<CrackSpreadKind, { readonly text: string; readonly formula: string }>> = {
   CRACK_321: { text: '3-2-1', formula: '(2 RB + 1 HO) × 42 less 3 CL, over 3' },
   GASOLINE: { text: 'Gasoline', formula: 'RB × 42 less CL' },
@@ -70,31 +68,24 @@ export function CrackPanel({ tradeDate, view, change }: CrackPanelProps) {
               change({ crack });
             }}
           />
-          <PanelMenu label="Export the crack spread" items={items} />
+          <ExportMenu what="the crack spread" items={items} />
         </>
       }
     >
-      {shown.status === 'LOADING' ? <Loading what="the crack spread" height={CHART_HEIGHT + 24} /> : null}
-      {shown.status === 'FAILED' ? <Failure message={shown.message} onRetry={shown.retry} /> : null}
-      {shown.status === 'SHOWN' && points.length === 0 ? (
-        <Empty title="There is no crack spread in this range.">
-          It needs settlements of crude and of the products on the same dates.
-        </Empty>
-      ) : null}
-      {shown.status === 'SHOWN' && points.length > 0 ? (
-        <div className={shown.isStale ? 'opacity-60' : ''} aria-busy={shown.isStale}>
-          <LineChart
-            element={element}
-            label={`${name} in USD per barrel`}
-            series={series}
-            height={CHART_HEIGHT}
-            ticks={dayTicks}
-            describeX={(x) => dateText(fromDayNumber(x))}
-            formatY={perBarrelText}
-            restsAt="LAST"
-          />
-        </div>
-      ) : null}
+      <SeriesChart
+        what="the crack spread"
+        shown={shown}
+        empty={
+          <Empty title="There is no crack spread in this range.">
+            It needs settlements of crude and of the products on the same dates.
+          </Empty>
+        }
+        element={element}
+        label={`${name} in USD per barrel`}
+        series={series}
+        describeX={(x) => dateText(fromDayNumber(x))}
+        formatY={perBarrelText}
+      />
     </Panel>
   );
 }

@@ -1,5 +1,5 @@
 import { fromMonthIndex, parseIsoDate, toMonthIndex } from '@cushing/products';
-import type { FuturesSymbol, IsoDate, ProductCode } from '@cushing/products';
+import type { IsoDate, ProductCode } from '@cushing/products';
 import { useMemo, useRef } from 'react';
 
 import type { ChartSeries } from '../../charts/chart-types.js';
@@ -9,8 +9,9 @@ import { ForwardCurvesDocument } from '../../gql/graphql.js';
 import type { ForwardCurvesQuery } from '../../gql/graphql.js';
 import { dateText, monthText, priceText } from '../../lib/format.js';
 import { Button } from '../../ui/button.js';
-import { PanelMenu } from '../../ui/panel-menu.js';
+import { DateInput } from '../../ui/date-input.js';
 import { Panel } from '../../ui/panel.js';
+import { ExportMenu } from './export-menu.js';
 import { AGES, MAX_OVERLAYS } from './futures-view.js';
 import type { Age, FuturesView } from './futures-view.js';
 import { usePanelExports } from './panel-exports.js';
@@ -34,7 +35,7 @@ interface CurvePanelProps {
   readonly view: FuturesView;
   readonly change: ChangeView;
   readonly isStale: boolean;
-  readonly onPick: (symbol: FuturesSymbol | string) => void;
+  readonly onPick: (symbol: string) => void;
   readonly selected: string | undefined;
 }
 
@@ -89,7 +90,7 @@ export function CurvePanel({
       controls={
         <>
           <OverlayControls view={view} toggle={toggle} />
-          <PanelMenu label="Export the forward curve" items={items} />
+          <ExportMenu what="the forward curve" items={items} />
         </>
       }
     >
@@ -150,17 +151,16 @@ function OverlayControls({
           {date} ×
         </Button>
       ))}
-      <input
-        type="date"
+      <DateInput
         aria-label="Add the curve of a date"
         title="Add the curve of a date"
         disabled={view.overlays.length >= MAX_OVERLAYS}
         value=""
-        onChange={(event) => {
-          const date = parseIsoDate(event.target.value);
+        onPick={(text) => {
+          const date = parseIsoDate(text);
           if (date !== undefined && !view.overlays.includes(date)) toggle(date);
         }}
-        className="h-6 w-32 rounded border border-line bg-panel px-1.5 text-muted"
+        className="w-32 text-muted"
       />
     </div>
   );

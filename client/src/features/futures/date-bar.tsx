@@ -3,6 +3,7 @@ import type { IsoDate } from '@cushing/products';
 
 import { dateText } from '../../lib/format.js';
 import { Button } from '../../ui/button.js';
+import { DateInput } from '../../ui/date-input.js';
 
 interface DateBarProps {
   /** The date asked for; the latest where absent. */
@@ -29,17 +30,15 @@ export function DateBar({ asOf, tradeDate, first, last, onBefore, onAfter, onPic
       >
         ‹
       </Button>
-      <input
-        type="date"
+      <DateInput
         aria-label="As of"
         value={asOf ?? tradeDate ?? ''}
         min={first ?? undefined}
         max={last ?? undefined}
-        onChange={(event) => {
-          const date = parseIsoDate(event.target.value);
+        onPick={(text) => {
+          const date = parseIsoDate(text);
           if (date !== undefined) onPick(date);
         }}
-        className="h-6 rounded border border-line bg-panel px-1.5"
       />
       <Button
         aria-label="Trade date after"

@@ -2,7 +2,7 @@ import type { IsoDate, ProductCode } from '@cushing/products';
 
 import { ProductsDocument } from '../../gql/graphql.js';
 import { dateText } from '../../lib/format.js';
-import { useShortcuts } from '../../lib/shortcut.js';
+import { useShortcuts } from '../../lib/use-shortcuts.js';
 import { useShown } from '../../lib/use-shown.js';
 import { Button } from '../../ui/button.js';
 import { Empty, Failure, Loading } from '../../ui/states.js';
@@ -33,6 +33,7 @@ export function FuturesPage() {
   return (
     <div className="flex flex-col gap-3">
       <title>{`${view.product} futures · Cushing`}</title>
+      <h1 className="sr-only">{view.product} futures</h1>
       <ProductTabs products={products} view={view} />
       {product === undefined || product.lastTradeDate === null ? (
         <Empty title={`There are no settlements of ${view.product} yet.`}>

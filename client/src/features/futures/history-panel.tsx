@@ -2,26 +2,25 @@ import { fromDayNumber, toDayNumber } from '@cushing/products';
 import type { IsoDate, ProductCode } from '@cushing/products';
 import { useMemo, useRef } from 'react';
 
-import { LineChart } from '../../charts/lazy-line-chart.js';
-import { dayTicks } from '../../charts/time-ticks.js';
 import { ContinuousHistoryDocument, ContractHistoryDocument } from '../../gql/graphql.js';
 import type { ContractHistoryQuery } from '../../gql/graphql.js';
 import { dateText, priceText } from '../../lib/format.js';
 import { useShown } from '../../lib/use-shown.js';
 import type { Shown } from '../../lib/use-shown.js';
 import { Choice } from '../../ui/choice.js';
-import { PanelMenu } from '../../ui/panel-menu.js';
 import { Panel } from '../../ui/panel.js';
-import { Empty, Failure, Loading } from '../../ui/states.js';
+import { Empty } from '../../ui/states.js';
+import { ExportMenu } from './export-menu.js';
 import { ADJUSTMENTS, NEARBIES, RANGES, rangeStart } from './futures-view.js';
 import type { FuturesView } from './futures-view.js';
 import { usePanelExports } from './panel-exports.js';
 import type { PanelContent } from './panel-exports.js';
+import { SeriesChart } from './series-chart.js';
 import type { ChangeView } from './use-futures-view.js';
 
 type Bars = ContractHistoryQuery['futuresHistory'];
 
-const CHART_HEIGHT = 240;
+const NONE: Bars = [];
 const ADJUSTMENT_TEXTS = { NONE: 'As settled', DIFFERENCE: 'Difference', RATIO: 'Ratio' } as const;
 
 interface HistoryPanelProps {
@@ -34,49 +33,11 @@ interface HistoryPanelProps {
 }
 
 /** How the chosen contract, or the nth one of every day, has settled up to the date shown. */
-export function HistoryPanel(props: HistoryPanelProps) {
-  return props.view.history === 'CONTRACT' ? <OfContract {...props} /> : <Continuous {...props} />;
-}
-
-function OfContract(props: HistoryPanelProps) {
-  const { symbol, tradeDate, view } = props;
-  const variables = { symbol, from: rangeStart(view.range, tradeDate) ?? null, to: tradeDate };
-  const shown = useShown(ContractHistoryDocument, variables);
-  return (
-    <History
-      {...props}
-      shown={withBars(shown, ({ futuresHistory }) => futuresHistory)}
-      name={symbol}
-      query={ContractHistoryDocument}
-      variables={variables}
-    />
-  );
-}
-
-function Continuous(props: HistoryPanelProps) {
-  const { product, tradeDate, view } = props;
-  const { nth, adjustment } = view;
-  const variables = { product, nth, adjustment, from: rangeStart(view.range, tradeDate) ?? null, to: tradeDate };
-  const shown = useShown(ContinuousHistoryDocument, variables);
-  return (
-    <History
-      {...props}
-      shown={withBars(shown, ({ continuousHistory }) => continuousHistory)}
-      name={`${product} nearby ${nth}`}
-      query={ContinuousHistoryDocument}
-      variables={variables}
-    />
-  );
-}
-
-interface HistoryProps extends HistoryPanelProps, Pick<PanelContent, 'query' | 'variables'> {
-  readonly shown: Shown<Bars>;
-  readonly name: string;
-}
-
-function History({ product, quotation, tradeDate, view, change, shown, name, query, variables }: HistoryProps) {
+export function HistoryPanel({ product, quotation, tradeDate, symbol, view, change }: HistoryPanelProps) {
   const element = useRef<HTMLDivElement>(null);
-  const bars = shown.status === 'SHOWN' ? shown.data : EMPTY;
+  const isContinuous = view.history === 'CONTINUOUS';
+  const { shown, name, query, variables } = useHistory({ product, tradeDate, symbol, view });
+  const bars = shown.status === 'SHOWN' ? shown.data : NONE;
   const series = useMemo(
     () => [{ id: name, name, points: bars.map((bar) => ({ x: Number(toDayNumber(bar.tradeDate)), y: bar.settle })) }],
     [bars, name],
@@ -101,35 +62,63 @@ function History({ product, quotation, tradeDate, view, change, shown, name, que
       controls={
         <>
           <HistoryControls view={view} change={change} />
-          <PanelMenu label="Export the history" items={items} />
+          <ExportMenu what="the history" items={items} />
         </>
       }
     >
-      {shown.status === 'LOADING' ? <Loading what="the history" height={CHART_HEIGHT + 24} /> : null}
-      {shown.status === 'FAILED' ? <Failure message={shown.message} onRetry={shown.retry} /> : null}
-      {shown.status === 'SHOWN' && bars.length === 0 ? (
-        <Empty title={`${name} has no settlements in this range.`}>Take a longer range or another contract.</Empty>
-      ) : null}
-      {shown.status === 'SHOWN' && bars.length > 0 ? (
-        <div className={shown.isStale ? 'opacity-60' : ''} aria-busy={shown.isStale}>
-          <LineChart
-            element={element}
-            label={`Settlements of ${name}`}
-            series={series}
-            height={CHART_HEIGHT}
-            ticks={dayTicks}
-            describeX={(x) =>
-              [dateText(fromDayNumber(x)), view.history === 'CONTINUOUS' ? symbols.get(x) : undefined]
-                .filter((part) => part !== undefined)
-                .join(' ')
-            }
-            formatY={(y) => priceText(product, y)}
-            restsAt="LAST"
-          />
-        </div>
-      ) : null}
+      <SeriesChart
+        what="the history"
+        shown={shown}
+        empty={
+          <Empty title={`${name} has no settlements in this range.`}>Take a longer range or another contract.</Empty>
+        }
+        element={element}
+        label={`Settlements of ${name}`}
+        series={series}
+        describeX={(x) => {
+          const date = dateText(fromDayNumber(x));
+          return isContinuous ? `${date} ${symbols.get(x) ?? ''}`.trimEnd() : date;
+        }}
+        formatY={(y) => priceText(product, y)}
+      />
     </Panel>
   );
+}
+
+interface History extends Pick<PanelContent, 'query' | 'variables'> {
+  readonly shown: Shown<Bars>;
+  readonly name: string;
+}
+
+/** Asks for the one history that is chosen; both in one place, so that choosing the other keeps the focus. */
+function useHistory({
+  product,
+  tradeDate,
+  symbol,
+  view,
+}: Pick<HistoryPanelProps, 'product' | 'tradeDate' | 'symbol' | 'view'>): History {
+  const { nth, adjustment } = view;
+  const isContinuous = view.history === 'CONTINUOUS';
+  const span = { from: rangeStart(view.range, tradeDate) ?? null, to: tradeDate };
+  const ofContract = { symbol, ...span };
+  const ofNth = { product, nth, adjustment, ...span };
+  const contract = useShown(ContractHistoryDocument, isContinuous ? undefined : ofContract);
+  const continuous = useShown(ContinuousHistoryDocument, isContinuous ? ofNth : undefined);
+  const settled = withBars(contract, ({ futuresHistory }) => futuresHistory);
+  return isContinuous
+    ? {
+        shown: withBars(continuous, ({ continuousHistory }) => continuousHistory),
+        name: `${product} nearby ${nth}`,
+        query: ContinuousHistoryDocument,
+        variables: ofNth,
+      }
+    : {
+        shown: settled,
+        // The contract before, while its settlements still stand for those that are awaited.
+        name: (settled.status === 'SHOWN' ? settled.data[0]?.symbol : undefined) ?? symbol,
+        query: ContractHistoryDocument,
+        variables: ofContract,
+      };
 }
 
 function HistoryControls({ view, change }: Pick<HistoryPanelProps, 'view' | 'change'>) {
@@ -177,8 +166,6 @@ function HistoryControls({ view, change }: Pick<HistoryPanelProps, 'view' | 'cha
     </>
   );
 }
-
-const EMPTY: Bars = [];
 
 function withBars<Data>(shown: Shown<Data>, bars: (data: Data) => Bars): Shown<Bars> {
   return shown.status === 'SHOWN' ? { ...shown, data: bars(shown.data) } : shown;

@@ -2,7 +2,7 @@ import { print } from 'graphql';
 import type { DocumentNode } from 'graphql';
 import type { RefObject } from 'react';
 
-import { useNotify } from '../../app/toasts.js';
+import { useNotify } from '../../ui/toasts.js';
 import { chartPicture } from '../../charts/chart-picture.js';
 import type { ChartSeries } from '../../charts/chart-types.js';
 import { lineStyle } from '../../charts/line-style.js';
@@ -10,7 +10,7 @@ import { useChartColours } from '../../charts/use-chart-colours.js';
 import { toCsv } from '../../lib/csv.js';
 import type { CsvValue } from '../../lib/csv.js';
 import { downloadBlob, downloadText } from '../../lib/download.js';
-import type { MenuItem } from '../../ui/panel-menu.js';
+import type { MenuItem } from '../../ui/menu.js';
 
 /** What a panel shows, as it is taken out of it. */
 export interface PanelContent {
@@ -47,15 +47,18 @@ export function usePanelExports(content: PanelContent): readonly MenuItem[] {
     await navigator.clipboard.writeText(print(query));
     notify('Query copied');
   };
+  const isDisabled = rows.length === 0;
   return [
     {
       text: 'CSV',
+      isDisabled,
       run: () => {
         downloadText(`${name}.csv`, toCsv(header, rows), 'text/csv');
       },
     },
     {
       text: 'JSON',
+      isDisabled,
       run: () => {
         const records = rows.map((row) => Object.fromEntries(header.map((key, index) => [key, row[index] ?? null])));
         downloadText(`${name}.json`, `${JSON.stringify(records, null, 2)}\n`, 'application/json');
@@ -66,6 +69,7 @@ export function usePanelExports(content: PanelContent): readonly MenuItem[] {
       : [
           {
             text: 'PNG',
+            isDisabled,
             run: () => {
               tell(savePicture());
             },

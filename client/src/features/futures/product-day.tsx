@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 
 import { ForwardCurvesDocument, FuturesBoardDocument } from '../../gql/graphql.js';
 import type { ProductsQuery } from '../../gql/graphql.js';
-import { useShortcuts } from '../../lib/shortcut.js';
+import { useShortcuts } from '../../lib/use-shortcuts.js';
 import { useShown } from '../../lib/use-shown.js';
 import { Failure, Loading } from '../../ui/states.js';
 import { CrackPanel } from './crack-panel.js';

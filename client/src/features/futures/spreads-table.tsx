@@ -1,20 +1,19 @@
-import type { IsoDate, ProductCode } from '@cushing/products';
+import type { ProductCode } from '@cushing/products';
 
-import { CalendarSpreadsDocument } from '../../gql/graphql.js';
 import type { CalendarSpreadsQuery } from '../../gql/graphql.js';
 import { changeText } from '../../lib/format.js';
-import { useShown } from '../../lib/use-shown.js';
 import { Change } from '../../ui/change.js';
 import { DataTable } from '../../ui/data-table.js';
 import type { DataColumn } from '../../ui/data-table.js';
-import { Empty, Failure, Loading } from '../../ui/states.js';
+import { Empty } from '../../ui/states.js';
 
 type Spread = CalendarSpreadsQuery['calendarSpreads'][number];
 
 interface SpreadsTableProps {
   readonly product: ProductCode;
-  readonly asOf: IsoDate | null;
   readonly months: number;
+  readonly spreads: readonly Spread[];
+  /** A contract; the spread is marked whose near one it is. */
   readonly selected: string | undefined;
   readonly onSelect: (symbol: string) => void;
   readonly sort: string | undefined;
@@ -22,15 +21,12 @@ interface SpreadsTableProps {
 }
 
 /** Each contract against the one so many months later; a row chooses its near contract. */
-export function SpreadsTable({ product, asOf, months, selected, onSelect, sort, onSort }: SpreadsTableProps) {
-  const shown = useShown(CalendarSpreadsDocument, { product, asOf, months });
-  if (shown.status === 'LOADING') return <Loading what="calendar spreads" height={360} />;
-  if (shown.status === 'FAILED') return <Failure message={shown.message} onRetry={shown.retry} />;
-  const spreads = shown.data.calendarSpreads;
-  if (spreads.length === 0) return <Empty title={`No two contracts lie ${months} months apart on this date.`} />;
+export function SpreadsTable({ product, months, spreads, selected, onSelect, sort, onSort }: SpreadsTableProps) {
+  const apart = months === 1 ? 'one month apart' : `${months} months apart`;
+  if (spreads.length === 0) return <Empty title={`No two contracts lie ${apart} on this date.`} />;
   return (
     <DataTable
-      caption={`Calendar spreads of ${product}, ${months} months apart`}
+      caption={`Calendar spreads of ${product}, ${apart}`}
       columns={columnsOf(product)}
       rows={spreads}
       rowKey={({ symbol }) => symbol}

@@ -1,16 +1,19 @@
-import type { FuturesBoardQuery } from '../../gql/graphql.js';
 import { CalendarSpreadsDocument, FuturesBoardDocument } from '../../gql/graphql.js';
+import type { CalendarSpreadsQuery, FuturesBoardQuery } from '../../gql/graphql.js';
 import { useShown } from '../../lib/use-shown.js';
 import { Choice } from '../../ui/choice.js';
-import { PanelMenu } from '../../ui/panel-menu.js';
 import { Panel } from '../../ui/panel.js';
+import { Failure, Loading } from '../../ui/states.js';
 import { ContractsTable } from './contracts-table.js';
+import { ExportMenu } from './export-menu.js';
 import { SPREAD_MONTHS } from './futures-view.js';
 import type { FuturesView } from './futures-view.js';
 import { usePanelExports } from './panel-exports.js';
 import type { PanelContent } from './panel-exports.js';
 import { SpreadsTable } from './spreads-table.js';
 import type { ChangeView } from './use-futures-view.js';
+
+type Records = Pick<PanelContent, 'header' | 'rows'>;
 
 interface TablePanelProps {
   readonly board: FuturesBoardQuery['futuresBoard'];
@@ -23,9 +26,37 @@ interface TablePanelProps {
 
 /** The numbers of the trade date: by contract, or by calendar spread. */
 export function TablePanel({ board, view, change, selected, onSelect, isStale }: TablePanelProps) {
+  const { product, tradeDate } = board;
   const isSpreads = view.table === 'SPREADS';
-  const onSort = (sort: string | undefined): void => {
-    change({ sort }, { replaces: true });
+  const asOf = view.asOf ?? null;
+  const ofSpreads = { product, asOf, months: view.spreadMonths };
+  const shown = useShown(CalendarSpreadsDocument, isSpreads ? ofSpreads : undefined);
+  const spreads = shown.status === 'SHOWN' ? shown.data.calendarSpreads : [];
+  const isDimmed = isSpreads ? shown.status === 'SHOWN' && shown.isStale : isStale;
+  const items = usePanelExports(
+    isSpreads
+      ? {
+          name: `${product}-calendar-spreads-${tradeDate}`,
+          title: `${product} calendar spreads`,
+          ...spreadRecords(spreads),
+          query: CalendarSpreadsDocument,
+          variables: ofSpreads,
+        }
+      : {
+          name: `${product}-contracts-${tradeDate}`,
+          title: `${product} contracts`,
+          ...contractRecords(board),
+          query: FuturesBoardDocument,
+          variables: { product, asOf },
+        },
+  );
+  const table = {
+    selected,
+    onSelect,
+    sort: view.sort,
+    onSort: (sort: string | undefined): void => {
+      change({ sort }, { replaces: true });
+    },
   };
   return (
     <Panel
@@ -33,92 +64,67 @@ export function TablePanel({ board, view, change, selected, onSelect, isStale }:
       title={isSpreads ? 'Calendar spreads' : 'Contracts'}
       controls={
         <>
-          {isSpreads ? (
-            <Choice
-              label="Months between the contracts"
-              options={SPREAD_MONTHS.map((value) => ({ value, text: `${value}M` }))}
-              value={view.spreadMonths}
-              onChange={(spreadMonths) => {
-                change({ spreadMonths });
-              }}
-            />
-          ) : null}
-          <Choice
-            label="Table"
-            options={[
-              { value: 'CONTRACTS', text: 'Contracts' },
-              { value: 'SPREADS', text: 'Spreads' },
-            ]}
-            value={view.table}
-            onChange={(table) => {
-              change({ table, sort: undefined });
-            }}
-          />
-          {isSpreads ? <SpreadsMenu board={board} view={view} /> : <ContractsMenu board={board} view={view} />}
+          <TableControls view={view} change={change} />
+          <ExportMenu what={isSpreads ? 'the calendar spreads' : 'the contracts'} items={items} />
         </>
       }
     >
-      <div className={`-m-3 flex min-h-0 flex-col ${isStale ? 'opacity-60' : ''}`} aria-busy={isStale}>
-        {isSpreads ? (
-          <SpreadsTable
-            product={board.product}
-            asOf={view.asOf ?? null}
-            months={view.spreadMonths}
-            selected={selected}
-            onSelect={onSelect}
-            sort={view.sort}
-            onSort={onSort}
-          />
-        ) : (
-          <ContractsTable board={board} selected={selected} onSelect={onSelect} sort={view.sort} onSort={onSort} />
-        )}
+      <div className={`-m-3 flex min-h-0 flex-col ${isDimmed ? 'opacity-60' : ''}`} aria-busy={isDimmed}>
+        {!isSpreads ? <ContractsTable board={board} {...table} /> : null}
+        {isSpreads && shown.status === 'LOADING' ? <Loading what="calendar spreads" height={360} /> : null}
+        {isSpreads && shown.status === 'FAILED' ? <Failure message={shown.message} onRetry={shown.retry} /> : null}
+        {isSpreads && shown.status === 'SHOWN' ? (
+          <SpreadsTable product={product} months={view.spreadMonths} spreads={spreads} {...table} />
+        ) : null}
       </div>
     </Panel>
   );
 }
 
-function ContractsMenu({ board, view }: Pick<TablePanelProps, 'board' | 'view'>) {
-  const header = [
-    ...['tradeDate', 'symbol', 'deliveryMonth', 'expiry', 'settle', 'change', 'open', 'high', 'low', 'volume'],
-    ...['openInterest', 'source'],
-  ];
+function TableControls({ view, change }: Pick<TablePanelProps, 'view' | 'change'>) {
   return (
-    <ExportMenu
-      label="Export the contracts"
-      content={{
-        name: `${board.product}-contracts-${board.tradeDate}`,
-        title: `${board.product} contracts`,
-        header,
-        rows: board.rows.map((row) => [
-          ...[board.tradeDate, row.symbol, row.deliveryMonth, row.expiry, row.settle, row.change, row.open],
-          ...[row.high, row.low, row.volume, row.openInterest, board.source],
-        ]),
-        query: FuturesBoardDocument,
-        variables: { product: board.product, asOf: view.asOf ?? null },
-      }}
-    />
+    <>
+      {view.table === 'SPREADS' ? (
+        <Choice
+          label="Months between the contracts"
+          options={SPREAD_MONTHS.map((value) => ({ value, text: `${value}M` }))}
+          value={view.spreadMonths}
+          onChange={(spreadMonths) => {
+            change({ spreadMonths });
+          }}
+        />
+      ) : null}
+      <Choice
+        label="Table"
+        options={[
+          { value: 'CONTRACTS', text: 'Contracts' },
+          { value: 'SPREADS', text: 'Spreads' },
+        ]}
+        value={view.table}
+        onChange={(table) => {
+          change({ table, sort: undefined });
+        }}
+      />
+    </>
   );
 }
 
-function SpreadsMenu({ board, view }: Pick<TablePanelProps, 'board' | 'view'>) {
-  const variables = { product: board.product, asOf: view.asOf ?? null, months: view.spreadMonths };
-  const shown = useShown(CalendarSpreadsDocument, variables);
-  const spreads = shown.status === 'SHOWN' ? shown.data.calendarSpreads : [];
-  return (
-    <ExportMenu
-      label="Export the calendar spreads"
-      content={{
-        name: `${board.product}-calendar-spreads-${board.tradeDate}`,
-        title: `${board.product} calendar spreads`,
-        header: ['tradeDate', 'symbol', 'value', 'change', 'source'],
-        rows: spreads.map(({ tradeDate, symbol, value, change, source }) => [tradeDate, symbol, value, change, source]),
-        query: CalendarSpreadsDocument,
-        variables,
-      }}
-    />
-  );
+function contractRecords({ tradeDate, source, rows }: TablePanelProps['board']): Records {
+  return {
+    header: [
+      ...['tradeDate', 'symbol', 'deliveryMonth', 'expiry', 'settle', 'change', 'open', 'high', 'low', 'volume'],
+      ...['openInterest', 'source'],
+    ],
+    rows: rows.map((row) => [
+      ...[tradeDate, row.symbol, row.deliveryMonth, row.expiry, row.settle, row.change, row.open],
+      ...[row.high, row.low, row.volume, row.openInterest, source],
+    ]),
+  };
 }
 
-function ExportMenu({ label, content }: { readonly label: string; readonly content: PanelContent }) {
-  return <PanelMenu label={label} items={usePanelExports(content)} />;
+function spreadRecords(spreads: CalendarSpreadsQuery['calendarSpreads']): Records {
+  return {
+    header: ['tradeDate', 'symbol', 'value', 'change', 'source'],
+    rows: spreads.map(({ tradeDate, symbol, value, change, source }) => [tradeDate, symbol, value, change, source]),
+  };
 }

@@ -1,0 +1,85 @@
+/** Which page stands at which address; each is loaded when it is first gone to. */
+import { redirect } from 'react-router';
+import type { RouteObject } from 'react-router';
+
+import { Loading } from '../ui/states.js';
+import { AppShell } from './app-shell.js';
+import { CrashPage, NotFoundPage } from './fallback-pages.js';
+import { Protected } from './protected.js';
+
+const SIGN_IN_PAGES: RouteObject[] = [
+  {
+    path: '/login',
+    lazy: { Component: async () => (await import('../features/accounts/sign-in/login-page.js')).LoginPage },
+  },
+  {
+    path: '/register',
+    lazy: { Component: async () => (await import('../features/accounts/sign-in/register-page.js')).RegisterPage },
+  },
+  {
+    path: '/forgot',
+    lazy: { Component: async () => (await import('../features/accounts/sign-in/forgot-page.js')).ForgotPage },
+  },
+  {
+    path: '/reset',
+    lazy: { Component: async () => (await import('../features/accounts/sign-in/reset-page.js')).ResetPage },
+  },
+  {
+    path: '/verify',
+    lazy: { Component: async () => (await import('../features/accounts/sign-in/verify-page.js')).VerifyPage },
+  },
+];
+
+const PROTECTED_PAGES: RouteObject[] = [
+  {
+    element: <Protected permission="READ" />,
+    children: [
+      {
+        path: '/futures',
+        lazy: { Component: async () => (await import('../features/futures/futures-page.js')).FuturesPage },
+      },
+    ],
+  },
+  {
+    element: <Protected permission="ACCOUNT" />,
+    children: [
+      {
+        path: '/profile',
+        lazy: { Component: async () => (await import('../features/accounts/profile/profile-page.js')).ProfilePage },
+      },
+    ],
+  },
+  {
+    element: <Protected permission="ADMINISTER" />,
+    children: [
+      {
+        path: '/admin/users',
+        lazy: { Component: async () => (await import('../features/accounts/admin/users-page.js')).UsersPage },
+      },
+      {
+        path: '/admin/audit',
+        lazy: { Component: async () => (await import('../features/accounts/admin/audit-page.js')).AuditPage },
+      },
+    ],
+  },
+];
+
+export const routes: RouteObject[] = [
+  {
+    element: <AppShell />,
+    errorElement: <CrashPage />,
+    children: [
+      {
+        // A page that breaks, or cannot be loaded, leaves what is around it standing.
+        errorElement: <CrashPage />,
+        hydrateFallbackElement: <Loading what="the page" height={560} />,
+        children: [
+          { path: '/', loader: () => redirect('/futures') },
+          ...PROTECTED_PAGES,
+          ...SIGN_IN_PAGES,
+          { path: '*', element: <NotFoundPage /> },
+        ],
+      },
+    ],
+  },
+];

@@ -1,0 +1,205 @@
+import { useMutation } from '@apollo/client/react';
+import { useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
+
+import {
+  SetUserActiveDocument,
+  SetUserRoleDocument,
+  SetUserTierDocument,
+  UsersDocument,
+} from '../../../gql/graphql.js';
+import type { Role, Tier, UserRowFragment } from '../../../gql/graphql.js';
+import { instantText } from '../../../lib/format.js';
+import { useShown } from '../../../lib/use-shown.js';
+import { useSession } from '../../../session/session-context.js';
+import { Badge } from '../../../ui/badge.js';
+import { Button } from '../../../ui/button.js';
+import { DataTable } from '../../../ui/data-table.js';
+import type { DataColumn } from '../../../ui/data-table.js';
+import { CONTROL } from '../../../ui/field.js';
+import { Panel } from '../../../ui/panel.js';
+import { Empty, Failure, Loading } from '../../../ui/states.js';
+import { useNotify } from '../../../ui/toasts.js';
+import { ConfirmDialog } from '../confirm-dialog.js';
+import { failureText } from '../form-failure.js';
+import { AdminHeader } from './admin-header.js';
+import { ChoiceCell } from './choice-cell.js';
+import { PAGE_ROWS, Pager, usePages } from './pager.js';
+
+const ROLES: readonly Role[] = ['VIEWER', 'ANALYST', 'ADMIN'];
+const TIERS: readonly Tier[] = ['FREE', 'PREMIUM', 'ADMIN'];
+
+/** Everybody with an account: what they may do, how much, and whether they may sign in. */
+export function UsersPage() {
+  const [query, setQuery] = useSearchParams();
+  const search = query.get('search') ?? '';
+  const pages = usePages(search);
+  const shown = useShown(
+    UsersDocument,
+    { first: PAGE_ROWS, after: pages.after, search: search === '' ? null : search },
+    { isFresh: true },
+  );
+  return (
+    <div className="flex flex-col gap-3">
+      <AdminHeader title="Users">
+        <form
+          role="search"
+          className="flex gap-2"
+          onSubmit={(event) => {
+            event.preventDefault();
+            const typed = new FormData(event.currentTarget).get('search');
+            const text = typeof typed === 'string' ? typed.trim() : '';
+            setQuery(text === '' ? {} : { search: text });
+          }}
+        >
+          <input
+            key={search}
+            type="search"
+            name="search"
+            aria-label="Search users"
+            placeholder="E-mail, username or name"
+            defaultValue={search}
+            className={`${CONTROL} w-56`}
+          />
+          <Button type="submit" size="LARGE">
+            Search
+          </Button>
+        </form>
+      </AdminHeader>
+      {shown.status === 'LOADING' ? <Loading what="the users" height={420} /> : null}
+      {shown.status === 'FAILED' ? <Failure message={shown.message} onRetry={shown.retry} /> : null}
+      {shown.status !== 'SHOWN' ? null : (
+        <Panel title="Accounts" note={search === '' ? undefined : `with “${search}”`}>
+          {shown.data.users.edges.length === 0 ? (
+            <Empty title="Nobody of that name." />
+          ) : (
+            <UsersTable users={shown.data.users.edges.map(({ node }) => node)} />
+          )}
+          <Pager
+            pages={pages}
+            rows={shown.data.users.edges.length}
+            total={shown.data.users.totalCount}
+            pageInfo={shown.data.users.pageInfo}
+          />
+        </Panel>
+      )}
+    </div>
+  );
+}
+
+function UsersTable({ users }: { readonly users: readonly UserRowFragment[] }) {
+  const session = useSession();
+  const notify = useNotify();
+  const [setRole] = useMutation(SetUserRoleDocument);
+  const [setTier] = useMutation(SetUserTierDocument);
+  const [setActive] = useMutation(SetUserActiveDocument);
+  const [asked, setAsked] = useState<UserRowFragment>();
+  const ownId = session.status === 'SIGNED_IN' ? session.user.id : undefined;
+  const tell = (change: Promise<unknown>, done: string): Promise<void> =>
+    change.then(
+      () => {
+        notify(done);
+      },
+      (error: unknown) => {
+        notify(failureText(error));
+      },
+    );
+  const columns: readonly DataColumn<UserRowFragment>[] = [
+    { id: 'email', header: 'E-mail', isText: true, cell: ({ email }) => email },
+    {
+      id: 'username',
+      header: 'Username',
+      isText: true,
+      cell: ({ username, emailVerifiedAt }) => (
+        <>
+          {username} {emailVerifiedAt === null ? <Badge title="The e-mail is not confirmed">UNCONFIRMED</Badge> : null}
+        </>
+      ),
+    },
+    { id: 'name', header: 'Name', isText: true, cell: ({ name }) => name ?? '' },
+    {
+      id: 'role',
+      header: 'Role',
+      isText: true,
+      cell: (user) => (
+        <ChoiceCell
+          label={`Role of ${user.username}`}
+          options={ROLES}
+          value={user.role}
+          onChoose={(role) =>
+            tell(setRole({ variables: { userId: user.id, role } }), `${user.username} is ${role} now`)
+          }
+        />
+      ),
+    },
+    {
+      id: 'tier',
+      header: 'Tier',
+      isText: true,
+      cell: (user) => (
+        <ChoiceCell
+          label={`Tier of ${user.username}`}
+          options={TIERS}
+          value={user.tier}
+          onChoose={(tier) =>
+            tell(setTier({ variables: { userId: user.id, tier } }), `${user.username} has the tier ${tier} now`)
+          }
+        />
+      ),
+    },
+    { id: 'since', header: 'Since', isText: true, cell: ({ createdAt }) => instantText(createdAt) },
+    {
+      id: 'log',
+      header: 'Log',
+      isText: true,
+      cell: (user) => (
+        <Link
+          to={`/admin/audit?user=${user.id}`}
+          aria-label={`Audit log of ${user.username}`}
+          className="text-accent underline underline-offset-2"
+        >
+          Events
+        </Link>
+      ),
+    },
+    {
+      id: 'active',
+      header: 'Sign-in',
+      isText: true,
+      cell: (user) => (
+        <span className="flex items-center gap-2">
+          {user.isActive ? <Badge tone="SUCCESS">ACTIVE</Badge> : <Badge tone="DANGER">LOCKED OUT</Badge>}
+          {user.id === ownId ? null : (
+            <Button
+              aria-label={`${user.isActive ? 'Lock out' : 'Let in'} ${user.username}`}
+              onClick={() => {
+                if (user.isActive) setAsked(user);
+                else
+                  void tell(setActive({ variables: { userId: user.id, active: true } }), `${user.username} is let in`);
+              }}
+            >
+              {user.isActive ? 'Lock out' : 'Let in'}
+            </Button>
+          )}
+        </span>
+      ),
+    },
+  ];
+  return (
+    <>
+      <DataTable caption="Users" columns={columns} rows={users} rowKey={({ id }) => id} />
+      {asked === undefined ? null : (
+        <ConfirmDialog
+          title={`Lock out ${asked.username}?`}
+          action="Lock out"
+          onConfirm={() => setActive({ variables: { userId: asked.id, active: false } })}
+          onClose={() => {
+            setAsked(undefined);
+          }}
+        >
+          {asked.email} can no longer sign in. All sessions and API keys of the account end at once.
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,227 @@
+/** The forms of the sign-in: what they ask, what they refuse themselves, and how they show what the server refuses. */
+import '../../../../test/support/jsdom-globals.js';
+
+import { ApolloClient, ApolloLink, InMemoryCache } from '@apollo/client';
+import { ApolloProvider } from '@apollo/client/react';
+import { afterEach, expect, jest, test } from '@jest/globals';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { MemoryRouter, Route, Routes, useLocation } from 'react-router';
+import { of } from 'rxjs';
+
+import { played, refused, sessionOf } from '../../../../test/support/played-session.js';
+import { SessionContext } from '../../../session/session-context.js';
+import type { SessionApi } from '../../../session/session-api.js';
+import { ForgotPage } from './forgot-page.js';
+import { LoginPage } from './login-page.js';
+import { RegisterPage } from './register-page.js';
+import { ResetPage } from './reset-page.js';
+
+afterEach(cleanup);
+
+const SAID: Readonly<Record<string, unknown>> = {
+  SignInWays: { authProviders: ['GITHUB'], isDemoOffered: true },
+  RequestPasswordReset: { requestPasswordReset: true },
+};
+
+interface Asked {
+  readonly name: string | undefined;
+  readonly variables: unknown;
+}
+
+/** Shows the pages, nobody being signed in. @returns what they asked of the API */
+function show(at: string, answers: Partial<SessionApi> = {}, data = SAID): readonly Asked[] {
+  const asked: Asked[] = [];
+  const link = new ApolloLink(({ operationName, variables }) => {
+    asked.push({ name: operationName, variables });
+    const answer = data[operationName ?? ''];
+    return of((answer instanceof Error ? refusalOf(answer) : { data: answer }) as ApolloLink.Result);
+  });
+  const { manager, hear } = played(answers);
+  hear({ kind: 'SIGNED_OUT', reason: 'NEVER' });
+  render(
+    <SessionContext value={manager}>
+      <ApolloProvider client={new ApolloClient({ link, cache: new InMemoryCache() })}>
+        <MemoryRouter initialEntries={[at]}>
+          <Routes>
+            <Route path="/login" element={<LoginPage />} />
+            <Route path="/register" element={<RegisterPage />} />
+            <Route path="/forgot" element={<ForgotPage />} />
+            <Route path="/reset" element={<ResetPage />} />
+            <Route path="*" element={<Where />} />
+          </Routes>
+        </MemoryRouter>
+      </ApolloProvider>
+    </SessionContext>,
+  );
+  return asked;
+}
+
+function refusalOf(error: Error): unknown {
+  return { errors: [{ message: error.message, extensions: { code: 'UNAUTHENTICATED', reason: 'LINK_INVALID' } }] };
+}
+
+function Where() {
+  const { pathname, search } = useLocation();
+  return <p>{`at ${pathname}${search}`}</p>;
+}
+
+function type(label: string | RegExp, value: string): HTMLInputElement {
+  const field = screen.getByLabelText<HTMLInputElement>(label);
+  fireEvent.change(field, { target: { value } });
+  return field;
+}
+
+function send(name: string): void {
+  fireEvent.click(screen.getByRole('button', { name }));
+}
+
+test('the sign-in is laid out for keepers of passwords', async () => {
+  show('/login');
+  await screen.findByRole('link', { name: 'Continue with GitHub' });
+  const email = screen.getByLabelText('E-mail');
+  expect([email.getAttribute('type'), email.getAttribute('autocomplete')]).toEqual(['email', 'username']);
+  const password = screen.getByLabelText('Password');
+  expect([password.getAttribute('type'), password.getAttribute('autocomplete')]).toEqual([
+    'password',
+    'current-password',
+  ]);
+  expect(document.activeElement).toBe(email);
+});
+
+test('an empty sign-in is refused at its fields, and the first gets the focus', async () => {
+  const logIn = jest.fn<SessionApi['logIn']>();
+  show('/login', { logIn });
+  send('Sign in');
+  await screen.findByText('Enter your e-mail address.');
+  screen.getByText('Enter your password.');
+  const email = screen.getByLabelText('E-mail');
+  expect(document.activeElement).toBe(email);
+  expect(email.getAttribute('aria-invalid')).toBe('true');
+  expect(document.getElementById(email.getAttribute('aria-describedby') ?? '')?.textContent).toBe(
+    'Enter your e-mail address.',
+  );
+  expect(logIn).not.toHaveBeenCalled();
+});
+
+test('a wrong password is said as the server says it, and the form can be sent again', async () => {
+  const logIn = jest
+    .fn<SessionApi['logIn']>()
+    .mockRejectedValueOnce(refused('WRONG_CREDENTIALS', { message: 'The e-mail or the password is wrong.' }))
+    .mockResolvedValueOnce(sessionOf(['READ']));
+  show('/login?returnTo=%2Ffutures%3Fproduct%3DNG', { logIn });
+  type('E-mail', ' ada@example.org ');
+  type('Password', ' keep my spaces ');
+  send('Sign in');
+  expect((await screen.findByRole('alert')).textContent).toBe('The e-mail or the password is wrong.');
+  send('Sign in');
+  await screen.findByText('at /futures?product=NG');
+  expect(logIn).toHaveBeenLastCalledWith({ email: 'ada@example.org', password: ' keep my spaces ' });
+});
+
+test('who must wait is told how long', async () => {
+  const logIn = () => Promise.reject(refused('SIGN_IN_DELAYED', { code: 'RATE_LIMITED', retryAfterMs: 7_400 }));
+  show('/login', { logIn });
+  type('E-mail', 'ada@example.org');
+  type('Password', 'x');
+  send('Sign in');
+  await screen.findByText('Too many attempts. Try again in 8 s.');
+});
+
+test('a form that is under way is sent once', async () => {
+  const logIn = jest.fn<SessionApi['logIn']>(() => new Promise(() => undefined));
+  show('/login', { logIn });
+  type('E-mail', 'ada@example.org');
+  type('Password', 'x');
+  send('Sign in');
+  await waitFor(() => {
+    expect(screen.getByRole('button', { name: 'Sign in' }).getAttribute('aria-busy')).toBe('true');
+  });
+  send('Sign in');
+  expect(logIn).toHaveBeenCalledTimes(1);
+});
+
+test('a way back to another site is not taken', async () => {
+  show('/login?returnTo=%2F%2Fevil.example', { logInToDemo: () => Promise.resolve(sessionOf(['READ'])) });
+  fireEvent.click(await screen.findByRole('button', { name: 'Explore the demo' }));
+  await screen.findByText('at /futures');
+});
+
+test('providers lead back too; who is to link one is taken to the profile', async () => {
+  show('/login?notice=link-from-profile');
+  screen.getByText(/then link the provider from your profile/u);
+  const link = await screen.findByRole('link', { name: 'Continue with GitHub' });
+  expect(link.getAttribute('href')).toBe('/auth/github?returnTo=%2Fprofile');
+});
+
+test('a word in the address that is no notice of ours says nothing', async () => {
+  show('/login?notice=%3Cb%3Eyou%20won%3C%2Fb%3E');
+  await screen.findByRole('link', { name: 'Continue with GitHub' });
+  expect(screen.queryByText(/you won/u)).toBeNull();
+});
+
+test('a registration with a weak password is refused before it is sent, with what is missing', async () => {
+  const register = jest.fn<SessionApi['register']>();
+  show('/register', { register });
+  type('E-mail', 'ada@example.org');
+  type('Username', 'ada');
+  const password = type('Password', 'password');
+  expect(password.autocomplete).toBe('new-password');
+  send('Make the account');
+  await screen.findByText(/Use at least 12 characters\..*lists of common passwords/u);
+  expect(document.activeElement).toBe(password);
+  expect(register).not.toHaveBeenCalled();
+});
+
+test('while one types the meter says how strong the password is', async () => {
+  show('/register');
+  type('Password', 'wtibrent');
+  await screen.findByText(/Use at least 12 characters/u);
+  const meter = screen.getByRole('meter');
+  expect(Number(meter.getAttribute('aria-valuenow'))).toBeLessThan(3);
+  type('Password', 'quiet-lantern-ribbon-47-moss');
+  await waitFor(() => {
+    expect(meter.getAttribute('aria-valuetext')).toBe('Strong');
+  });
+});
+
+test('a username that is taken is said at its field', async () => {
+  const register = () =>
+    Promise.reject(refused('USERNAME_TAKEN', { code: 'CONFLICT', message: 'This username is taken.' }));
+  show('/register', { register });
+  type('E-mail', 'ada@example.org');
+  const username = type('Username', 'ada');
+  type('Password', 'quiet-lantern-ribbon-47-moss');
+  send('Make the account');
+  const said = await screen.findByText('This username is taken.');
+  expect(username.getAttribute('aria-describedby')).toBe(said.id);
+  await waitFor(() => {
+    expect(document.activeElement).toBe(username);
+  });
+});
+
+test('a forgotten password says the same whether the address is known', async () => {
+  const asked = show('/forgot');
+  type('E-mail', 'ada@example.org');
+  send('Send the link');
+  await screen.findByText(/If ada@example.org belongs to an account, a mail is on its way/u);
+  expect(asked).toContainEqual({ name: 'RequestPasswordReset', variables: { email: 'ada@example.org' } });
+});
+
+test.each(['/reset#token=of-the-mail', '/reset?token=of-the-mail'])('%s sets a password once', async (address) => {
+  const asked = show(address, {}, { ...SAID, ResetPassword: { resetPassword: true } });
+  type('New password', 'quiet-lantern-ribbon-47-moss');
+  send('Set the password');
+  await screen.findByText('The new password is set. Sign in with it.');
+  expect(asked).toContainEqual({
+    name: 'ResetPassword',
+    variables: { token: 'of-the-mail', newPassword: 'quiet-lantern-ribbon-47-moss' },
+  });
+});
+
+test('a link that was used says so above the form', async () => {
+  const message = 'This link has expired or was used already: ask for a new one.';
+  show('/reset#token=used', {}, { ...SAID, ResetPassword: new Error(message) });
+  type('New password', 'quiet-lantern-ribbon-47-moss');
+  send('Set the password');
+  expect((await screen.findByRole('alert')).textContent).toBe(message);
+});

@@ -1,0 +1,56 @@
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+
+import { Dialog } from './dialog.js';
+
+// jsdom has the element without its methods.
+beforeEach(() => {
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function close() {
+    this.open = false;
+    this.dispatchEvent(new Event('close'));
+  };
+});
+afterEach(cleanup);
+
+function dialog(isOpen: boolean, onClose: () => void = () => undefined) {
+  return (
+    <Dialog label="Take away the user" isOpen={isOpen} onClose={onClose}>
+      <button type="button">Keep</button>
+      <button type="button" data-autofocus="">
+        Take away
+      </button>
+    </Dialog>
+  );
+}
+
+test('opens with its name and the focus where it was asked for, and holds nothing once closed', () => {
+  const { rerender } = render(dialog(false));
+  expect(screen.queryByRole('dialog')).toBeNull();
+  rerender(dialog(true));
+  screen.getByRole('dialog', { name: 'Take away the user' });
+  expect(document.activeElement?.textContent).toBe('Take away');
+  rerender(dialog(false));
+  expect(screen.queryByRole('button', { hidden: true })).toBeNull();
+});
+
+test('closes by the browser’s own Escape', () => {
+  const onClose = jest.fn();
+  render(dialog(true, onClose));
+  fireEvent(screen.getByRole('dialog'), new Event('close'));
+  expect(onClose).toHaveBeenCalledTimes(1);
+});
+
+test('closes by a press beside it, not by one that began inside', () => {
+  const onClose = jest.fn();
+  render(dialog(true, onClose));
+  const element = screen.getByRole('dialog');
+  fireEvent.pointerDown(screen.getByText('Keep'));
+  fireEvent.click(element);
+  expect(onClose).not.toHaveBeenCalled();
+  fireEvent.pointerDown(element);
+  fireEvent.click(element);
+  expect(onClose).toHaveBeenCalledTimes(1);
+});
