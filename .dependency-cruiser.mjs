@@ -1,11 +1,14 @@
 /**
- * One-way dependency rule:  products, quant  <-  shared  <-  slices  <-  {adapters, graphql}  <-  http  <-  entrypoints
+ * One-way dependency rule:  packages  <-  shared  <-  slices  <-  {adapters, graphql}  <-  http  <-  entrypoints,
+ * and among the packages  quant  <-  curves
  * @type {import('dependency-cruiser').IConfiguration}
  */
 const TESTS = '(\\.test\\.tsx?$|\\.contract\\.ts$|/test/)';
 
 /** Which slice may call which other slice, through its front door. The graph is acyclic. */
 const SLICE_MAY_USE = {
+  accounts: [],
+  limits: ['accounts'],
   market: [],
   'demo-market': ['market'],
   ingestion: ['market'],
@@ -14,6 +17,13 @@ const SLICE_MAY_USE = {
 /** One driver, one folder. */
 const DRIVER_HOME = {
   '@duckdb': 'duckdb',
+  '@mikro-orm': 'postgres',
+  bcryptjs: 'passwords',
+  ioredis: 'redis',
+  jose: 'tokens',
+  nodemailer: 'mail',
+  'openid-client': 'oauth',
+  piscina: 'passwords',
 };
 
 const sliceRules = Object.entries(SLICE_MAY_USE).map(([slice, uses]) => ({
@@ -50,6 +60,18 @@ export default {
       severity: 'error',
       from: { path: '^packages/quant/src/' },
       to: { pathNot: '^packages/quant/src/' },
+    },
+    {
+      name: 'curves-imports-only-quant',
+      severity: 'error',
+      from: { path: '^packages/curves/src/' },
+      to: { pathNot: ['^packages/curves/src/', '^packages/quant/src/index\\.ts$'] },
+    },
+    {
+      name: 'password-policy-imports-nothing-of-ours',
+      severity: 'error',
+      from: { path: '^packages/password-policy/src/' },
+      to: { path: '^(packages|api|client)/', pathNot: '^packages/password-policy/src/' },
     },
     {
       name: 'products-imports-only-itself',

@@ -2,7 +2,7 @@
 # a signal reaches it.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help install build start dev test bench generate clean clean-data
+.PHONY: help install build start dev test bench generate clean clean-data db-migrate
 
 # npm ci only when the lockfile is another one than the one installed.
 INSTALLED := node_modules/.installed-lockfile
@@ -34,5 +34,8 @@ generate: build ## write what is generated: schema, typed documents, configurati
 clean: ## remove what was built and installed
 	@rm -rf node_modules api/dist client/dist client/dist-types packages/*/dist .cache
 
-clean-data: install ## remove everything that was stored (DATA_DIR, or .data)
+clean-data: build ## remove everything that was stored (DATA_DIR, or .data)
 	@npm run --silent clean-data
+
+db-migrate: build ## bring the accounts' tables up to date (DATABASE_URL, or .data)
+	@npm run --silent db-migrate

@@ -73,7 +73,7 @@ export default defineConfig(
   {
     // type-graphql describes answers as classes and is content with plain objects of their shape; it names every
     // argument of a field, also one that only the subscription's source reads.
-    files: ['api/src/graphql/market/**/*.ts'],
+    files: ['api/src/graphql/*/**/*.ts'],
     rules: {
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],

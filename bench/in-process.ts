@@ -2,35 +2,47 @@
 import { HeaderMap } from '@apollo/server';
 
 import { DuckMarketStore } from '../api/dist/adapters/duckdb/index.js';
-import { MemoryMarketChanges } from '../api/dist/adapters/memory/market-changes.js';
+import { MemoryMarketChanges } from '../api/dist/adapters/memory/index.js';
+import type { OpenAccounts } from '../api/dist/entrypoints/open-accounts.js';
 import { CompiledOperations, SharedAnswers, buildSchema, createApolloServer } from '../api/dist/graphql/index.js';
 import { MarketService } from '../api/dist/slices/market/index.js';
+import { SILENT, withAccounts } from './access.ts';
 import { quantile } from './table.ts';
 import type { Row } from './table.ts';
 
 const WARM_UP = 100;
 const ROUNDS = 300;
 
-const silent = { debug: quiet, info: quiet, warn: quiet, error: quiet };
-function quiet(): void {
-  return;
+/** @returns rows for the median time of the stack, beside that of bare stringifying taken in turns with it */
+export function measureInProcess(marketFile: string, name: string, query: string): Promise<readonly Row[]> {
+  return withAccounts({ TEST_MODE: 'true' }, (open) => measure(open, marketFile, name, query));
 }
 
-/** @returns rows for the median time of the stack, beside that of bare stringifying taken in turns with it */
-export async function measureInProcess(marketFile: string, name: string, query: string): Promise<readonly Row[]> {
+async function measure(
+  { accounts, limits }: OpenAccounts,
+  marketFile: string,
+  name: string,
+  query: string,
+): Promise<readonly Row[]> {
+  const identity = await accounts.identity.identify('Test VIEWER');
   const store = await DuckMarketStore.open({ path: marketFile });
   const changes = new MemoryMarketChanges();
   const market = new MarketService({ store, changes });
   const schema = buildSchema();
   const operations = new CompiledOperations(schema);
   const answers = new SharedAnswers();
-  const apollo = createApolloServer({ schema, operations, answers, logger: silent });
+  const apollo = createApolloServer({ schema, operations, answers, logger: SILENT, isIntrospectable: true });
   await apollo.start();
   const headers = new HeaderMap([['content-type', 'application/json']]);
   const ask = async (): Promise<string> => {
     const { body } = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: { method: 'POST', headers, search: '', body: { query } },
-      context: () => Promise.resolve({ market, changes, requestId: 'bench', notices: [] }),
+      context: () =>
+        Promise.resolve({
+          ...{ market, changes, accounts, limits, identity, requestId: 'bench', notices: [] },
+          caller: { ip: '203.0.113.7', userAgent: 'bench' },
+          refreshCookie: undefined,
+        }),
     });
     if (body.kind !== 'complete') throw new TypeError('the answer is not one piece');
     return body.string;

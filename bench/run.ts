@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { run } from '../scripts/run.ts';
+import { measureAccess } from './access.ts';
 import { measureInProcess } from './in-process.ts';
 import { FIRST_DATE, LAST_DATE, writeMarketFile, writeWideFile } from './market-file.ts';
 import { importFile, startServerProcess } from '../scripts/testing/server-process.ts';
@@ -29,12 +30,19 @@ const LIST = `{ continuousHistory(product: CL, from: "2017-01-09", to: "2020-12-
   ${['tradeDate', 'symbol', 'settle', 'source', 'importId', 'open', 'high', 'low', 'volume', 'openInterest'].join(' ')}
   ${Array.from({ length: 5 }, (_, index) => `settle${index}: settle date${index}: tradeDate`).join(' ')} } }`;
 
+/** What is measured is the work of knowing and counting who asks, not the refusal of too many requests. */
+const UNLIMITED = { RATE_LIMIT_FREE_TIER: '999999999', DEMO_LOGIN: 'true', TRUSTED_PROXIES: '1', LOG_LEVEL: 'warn' };
+const PERSON = { email: 'bench@example.com', username: 'bench', password: 'mauve otter drills 47 wells' };
+const SIGN_INS_A_SECOND = 20;
+
 const rows: Row[] = [];
 const folder = mkdtempSync(join(tmpdir(), 'cushing-bench-'));
 try {
   await measureStarts();
   await measureImports();
   await measureRequests();
+  await measureUnderSignIns();
+  rows.push(...(await measureAccess()));
 } finally {
   rmSync(folder, { recursive: true });
 }
@@ -71,16 +79,17 @@ async function measureRequests(): Promise<void> {
   const file = join(folder, 'eighteen-years.csv');
   writeMarketFile(file);
   await importFile(data, file);
-  const server = await startServerProcess(data);
+  const server = await startServerProcess(data, UNLIMITED);
   const endpoint = `${server.address}/graphql`;
+  const authorization = await signIn(endpoint);
   for (const [what, query, beside] of [
     ['forwardCurve, 60 points, 50 connections, asked again', CURVE, 'p99 ≤ 15 ms'],
     ['futuresBoard, 60 rows, 50 connections, asked again', BOARD, ''],
   ] as const) {
-    const load = await measureLoad(endpoint, query, 50);
+    const load = await measureLoad(endpoint, query, 50, authorization);
     rows.push({ what, figure: figureOf(load), beside });
   }
-  const history = await measureLoad(endpoint, HISTORY, 1);
+  const history = await measureLoad(endpoint, HISTORY, 1, authorization);
   rows.push({
     what: 'continuousHistory, 18 years (4,500 points), 1 connection, asked again',
     figure: figureOf(history),
@@ -89,13 +98,13 @@ async function measureRequests(): Promise<void> {
 
   const answer = await fetch(endpoint, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', authorization },
     body: JSON.stringify({ query: LIST }),
   });
   const text = await answer.text();
   const answerFile = join(folder, 'answer.json');
   writeFileSync(answerFile, text);
-  const list = await measureLoad(endpoint, LIST, 8);
+  const list = await measureLoad(endpoint, LIST, 8, authorization);
   await server.stop();
   const stringifying = await measureRaw(answerFile, 'stringify');
   const ready = await measureRaw(answerFile, 'ready');
@@ -114,15 +123,58 @@ async function measureRequests(): Promise<void> {
   rows.push(...(await measureInProcess(marketFile, '18 years of continuousHistory (goal 25 ms)', HISTORY)));
 }
 
+/** Tables that are asked for while people sign in, each of whom costs a quarter of a second of pure arithmetic. */
+async function measureUnderSignIns(): Promise<void> {
+  const server = await startServerProcess(join(folder, 'requests'), UNLIMITED);
+  const endpoint = `${server.address}/graphql`;
+  await post(endpoint, 'mutation ($input: RegisterInput!) { register(input: $input) { expiresAt } }', {
+    input: PERSON,
+  });
+  const authorization = await signIn(endpoint);
+  const { email, password } = PERSON;
+  const signingIn = run('node', ['bench/sign-in-load.ts', endpoint, email, password, String(SIGN_INS_A_SECOND), '10']);
+  const load = await measureLoad(endpoint, BOARD, 4, authorization);
+  const { output } = await signingIn;
+  await server.stop();
+  const { answered, refused } = JSON.parse(output.slice(output.indexOf('{'))) as Record<'answered' | 'refused', number>;
+  rows.push({
+    what: `futuresBoard, 4 connections, while ${SIGN_INS_A_SECOND} sign-ins a second arrive`,
+    figure: `${figureOf(load)}; ${answered} signed in, ${refused} told to come back`,
+    beside: 'p99 ≤ 50 ms',
+  });
+}
+
+/** @returns what to send as `Authorization` */
+async function signIn(endpoint: string): Promise<string> {
+  const { demoLogin } = await post<{ readonly demoLogin: { readonly accessToken: string } }>(
+    endpoint,
+    'mutation { demoLogin { accessToken } }',
+  );
+  return `Bearer ${demoLogin.accessToken}`;
+}
+
+async function post<Data>(endpoint: string, query: string, variables: unknown = {}): Promise<Data> {
+  const response = await fetch(endpoint, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query, variables }),
+  });
+  const { data, errors } = (await response.json()) as { readonly data: Data; readonly errors?: unknown };
+  if (errors !== undefined) throw new Error(JSON.stringify(errors));
+  return data;
+}
+
 function figureOf({ p50, p99, perSecond, failed }: Load): string {
   const figure = `p50 ${p50} ms, p99 ${p99} ms, ${Math.round(perSecond).toLocaleString('en-US')}/s`;
   return failed === 0 ? figure : `${figure}, ${failed} FAILED`;
 }
 
-async function measureLoad(url: string, query: string, connections: number): Promise<Load> {
+async function measureLoad(url: string, query: string, connections: number, authorization = ''): Promise<Load> {
   const body = query === '' ? '' : JSON.stringify({ query });
-  await run('node', ['bench/load.ts', url, body, String(connections), '2']); // warms up
-  const { exitCode, output } = await run('node', ['bench/load.ts', url, body, String(connections), '6']);
+  const load = (seconds: string): ReturnType<typeof run> =>
+    run('node', ['bench/load.ts', url, body, String(connections), seconds, authorization]);
+  await load('2'); // warms up
+  const { exitCode, output } = await load('6');
   if (exitCode !== 0) throw new Error(output);
   return JSON.parse(output.slice(output.indexOf('{'))) as Load; // what load.ts prints
 }

@@ -26,6 +26,24 @@ describe('loadConfig', () => {
       logLevel: 'info',
       demoMarket: { enabled: true, seed: 1983 },
       database: { engine: 'PGLITE' },
+      databaseDirectory: '/srv/cushing/.data/accounts',
+      redisUrl: undefined,
+      publicUrl: undefined,
+      corsOrigins: [],
+      trustedProxies: 0,
+      access: {
+        isProduction: false,
+        tokenKeys: { algorithm: 'EdDSA', keyDirectory: '/srv/cushing/.data/keys' },
+        isDemoLoginOffered: true,
+        isTestMode: false,
+        providers: { google: undefined, github: undefined, discord: undefined },
+      },
+      mail: {
+        smtpUrl: undefined,
+        outboxDirectory: '/srv/cushing/.data/outbox',
+        from: 'cushing@localhost.localdomain',
+      },
+      rateLimits: { FREE: 100, PREMIUM: 1_000, ADMIN: 10_000 },
     });
   });
 

@@ -2,6 +2,10 @@ import { join, resolve } from 'node:path';
 
 import type { z } from 'zod';
 
+import { accessConfig, accessFaults } from './access-config.js';
+import type { AccessConfig } from './access-config.js';
+import { ConfigurationError } from './configuration-fault.js';
+import type { ConfigurationFault } from './configuration-fault.js';
 import { databaseAddress } from './database-address.js';
 import type { DatabaseAddress } from './database-address.js';
 import { environmentSchema, isSecret } from './environment.js';
@@ -18,29 +22,32 @@ export interface Config {
   readonly logLevel: Environment['LOG_LEVEL'];
   readonly demoMarket: { readonly enabled: boolean; readonly seed: number };
   readonly database: DatabaseAddress;
+  /** The embedded database's folder, absolute. */
+  readonly databaseDirectory: string;
+  /** Undefined keeps limits and ended tokens in the process. */
+  readonly redisUrl: string | undefined;
+  /** Where browsers reach this server; undefined takes the address that it listens on. */
+  readonly publicUrl: string | undefined;
+  /** Origins of other pages that may call the API. */
+  readonly corsOrigins: readonly string[];
+  /** How many entries of X-Forwarded-For are believed. */
+  readonly trustedProxies: number;
+  readonly access: AccessConfig;
+  readonly mail: {
+    /** Undefined writes mails into the outbox. */
+    readonly smtpUrl: string | undefined;
+    readonly outboxDirectory: string;
+    readonly from: string;
+  };
+  /** Requests a minute. */
+  readonly rateLimits: { readonly FREE: number; readonly PREMIUM: number; readonly ADMIN: number };
 }
+
+export { ConfigurationError } from './configuration-fault.js';
+export type { ConfigurationFault } from './configuration-fault.js';
 
 /** What a process exits with when its configuration is wrong: EX_CONFIG of sysexits.h. */
 export const CONFIGURATION_EXIT_CODE = 78;
-
-/** One wrong variable: what was expected and what was found, secrets masked. */
-export interface ConfigurationFault {
-  readonly variable: string;
-  readonly expected: string;
-  readonly found: string;
-}
-
-/** Everything wrong with the environment at once. */
-export class ConfigurationError extends Error {
-  readonly faults: readonly ConfigurationFault[];
-
-  constructor(faults: readonly ConfigurationFault[]) {
-    const lines = faults.map((fault) => `  ${fault.variable}: expected ${fault.expected}, found ${fault.found}`);
-    super(`The configuration is wrong:\n${lines.join('\n')}`);
-    this.name = 'ConfigurationError';
-    this.faults = faults;
-  }
-}
 
 /**
  * Checks the environment and derives the settings from it.
@@ -67,9 +74,11 @@ export function loadConfig(
       }
     }
   }
+  if (parsed.success) faults.push(...accessFaults(parsed.data));
   if (!parsed.success || faults.length > 0) throw new ConfigurationError(faults);
   const values = parsed.data;
   const dataDirectory = resolve(workingDirectory, values.DATA_DIR);
+  const database = databaseAddress(values);
   return Object.freeze({
     host: values.HOST,
     port: values.PORT,
@@ -77,7 +86,23 @@ export function loadConfig(
     marketFile: join(dataDirectory, 'market.duckdb'),
     logLevel: values.LOG_LEVEL,
     demoMarket: Object.freeze({ enabled: values.DEMO_MARKET, seed: values.DEMO_SEED }),
-    database: databaseAddress(values),
+    database,
+    databaseDirectory: join(dataDirectory, 'accounts'),
+    redisUrl: values.REDIS_URL,
+    publicUrl: values.PUBLIC_URL,
+    corsOrigins: values.CORS_ORIGINS,
+    trustedProxies: values.TRUSTED_PROXIES,
+    access: Object.freeze(accessConfig(values, database, join(dataDirectory, 'keys'))),
+    mail: Object.freeze({
+      smtpUrl: values.SMTP_URL,
+      outboxDirectory: join(dataDirectory, 'outbox'),
+      from: values.MAIL_FROM,
+    }),
+    rateLimits: Object.freeze({
+      FREE: values.RATE_LIMIT_FREE_TIER,
+      PREMIUM: values.RATE_LIMIT_PREMIUM_TIER,
+      ADMIN: values.RATE_LIMIT_ADMIN_TIER,
+    }),
   });
 }
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { FORMATS } from '../slices/ingestion/index.js';
+import { FORMATS, formatNamed } from '../slices/ingestion/index.js';
 import type { ImportRequest } from '../slices/ingestion/index.js';
 
 /** What a person asked for on the command line. */
@@ -50,6 +50,7 @@ export function readArguments(argv: readonly string[], workingDirectory: string)
         help: { type: 'boolean', short: 'h' },
       },
     });
+    if (parsed.values.format !== undefined) formatNamed(parsed.values.format);
   } catch (error) {
     return { kind: 'USAGE', message: error instanceof Error ? error.message : String(error) };
   }

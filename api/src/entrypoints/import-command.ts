@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { DuckMarketStore, DuckParquetReader } from '../adapters/duckdb/index.js';
 import { ImportHandoverClient } from '../adapters/handover/index.js';
 import { LocalFiles } from '../adapters/local-files/local-files.js';
-import { MemoryMarketChanges } from '../adapters/memory/market-changes.js';
+import { MemoryMarketChanges } from '../adapters/memory/index.js';
 import type { Config } from '../config/config.js';
 import { AppError } from '../shared/errors.js';
 import { ImportService } from '../slices/ingestion/index.js';

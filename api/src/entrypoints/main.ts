@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 
 import { readConfig } from '../config/read-environment.js';
+import type { NewAdministrator } from '../slices/accounts/index.js';
 import { exitWith } from './exit.js';
 import { startServer } from './start-server.js';
 import type { RunningServer } from './start-server.js';
@@ -33,10 +34,10 @@ try {
   const config = readConfig();
   const logger = pino({ level: config.logLevel });
   starting = startServer({ config, logger, clientDirectory: CLIENT_DIRECTORY });
-  const { address } = await starting;
+  const { address, administrator } = await starting;
   const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
   logger.info({ address, dataDirectory: config.dataDirectory, seconds: Number(seconds) }, 'ready');
-  console.log(greeting(address, seconds));
+  console.log(greeting(address, seconds, administrator));
 } catch (error) {
   exitWith(error);
 }
@@ -47,7 +48,7 @@ async function end(): Promise<void> {
   await server?.close();
 }
 
-function greeting(address: string, seconds: string): string {
+function greeting(address: string, seconds: string, administrator: NewAdministrator | undefined): string {
   return [
     '',
     `  Cushing is ready after ${seconds} s.`,
@@ -56,6 +57,14 @@ function greeting(address: string, seconds: string): string {
     `  Explorer    ${address}/explorer`,
     `  GraphQL     ${address}/graphql`,
     '',
+    ...(administrator?.password === undefined
+      ? []
+      : [
+          '  Sign in as administrator; this password is shown once:',
+          `  E-mail      ${administrator.email}`,
+          `  Password    ${administrator.password}`,
+          '',
+        ]),
     '  Import settlements with: npm run import -- FILE',
     '  End with Ctrl-C.',
     '',

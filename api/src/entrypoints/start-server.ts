@@ -7,20 +7,30 @@ import type { Logger as PinoLogger } from 'pino';
 import { DuckMarketStore, DuckParquetReader } from '../adapters/duckdb/index.js';
 import { ImportHandoverServer } from '../adapters/handover/index.js';
 import { LocalFiles } from '../adapters/local-files/local-files.js';
-import { MemoryMarketChanges } from '../adapters/memory/market-changes.js';
+import { MemoryMarketChanges } from '../adapters/memory/index.js';
 import { ConfigurationError } from '../config/config.js';
 import type { Config } from '../config/config.js';
 import {
   CompiledOperations,
   SharedAnswers,
+  SocketIdentities,
   buildSchema,
   createApolloServer,
   createSocketProtocol,
 } from '../graphql/index.js';
-import { Lifecycle, createHttpServer } from '../http/index.js';
+import { Lifecycle, createHttpServer, localAddress, socketCallerOf } from '../http/index.js';
+import type { HttpServer } from '../http/index.js';
+import { makeAdministrator } from '../slices/accounts/index.js';
+import type { NewAdministrator } from '../slices/accounts/index.js';
 import { seedDemoMarket } from '../slices/demo-market/index.js';
 import { ImportService } from '../slices/ingestion/index.js';
 import { MarketService } from '../slices/market/index.js';
+import { listenError } from './listen-error.js';
+import { openAccounts } from './open-accounts.js';
+import type { OpenAccounts } from './open-accounts.js';
+
+/** Not an address that mails go to. */
+const ADMINISTRATOR = 'admin@cushing.local';
 
 export interface ServerOptions {
   readonly config: Config;
@@ -32,6 +42,8 @@ export interface ServerOptions {
 export interface RunningServer {
   /** As in `http://localhost:4000`. */
   readonly address: string;
+  /** Made by this start, because the embedded database was empty; to be told once. */
+  readonly administrator: NewAdministrator | undefined;
   /** Finishes what is under way, at most ten seconds of it, and closes everything. */
   close(): Promise<void>;
 }
@@ -49,6 +61,28 @@ async function makeDataDirectory(path: string): Promise<void> {
 }
 
 /**
+ * @throws {ConfigurationError} for an address that is not this machine's to listen on
+ * @throws {AppError} CONFLICT when the port is taken
+ */
+async function listen(server: HttpServer, { host, port }: Pick<Config, 'host' | 'port'>): Promise<string> {
+  try {
+    return await server.listen(host, port);
+  } catch (error) {
+    throw listenError(error);
+  }
+}
+
+/** The embedded database is one person's own: who starts it for the first time is its administrator. */
+async function firstAdministrator(
+  { store, hasher }: OpenAccounts,
+  { database, access }: Config,
+): Promise<NewAdministrator | undefined> {
+  if (database.engine !== 'PGLITE' || access.isProduction || access.isTestMode) return undefined;
+  if ((await store.users.count()) > 0) return undefined;
+  return makeAdministrator({ store, hasher, clock: Date.now, newId: randomUUID }, ADMINISTRATOR);
+}
+
+/**
  * Starts everything; what was started is closed again when a later part fails. The health routes answer from the
  * moment the port is open, everything else once the store has its market.
  */
@@ -62,32 +96,49 @@ export async function startServer({ config, logger, clientDirectory }: ServerOpt
     const store = await DuckMarketStore.open({ path: config.marketFile });
     closing.push(() => store.close());
 
+    const publicAddress = config.publicUrl ?? localAddress(config.host, config.port);
+    const open = await openAccounts({ config, logger, clock: Date.now, publicAddress });
+    closing.push(() => open.close());
+    const administrator = await firstAdministrator(open, config);
+
     const changes = new MemoryMarketChanges();
     const market = new MarketService({ store, changes });
-    const services = { market, changes };
+    const { accounts, limits } = open;
+    const services = { market, changes, accounts, limits };
     const schema = buildSchema();
     const operations = new CompiledOperations(schema);
     const answers = new SharedAnswers();
     changes.listen(() => {
       answers.forget();
     });
-    const apollo = createApolloServer({ schema, operations, answers, logger });
+    const isIntrospectable = !config.access.isProduction;
+    const apollo = createApolloServer({ schema, operations, answers, logger, isIntrospectable });
     await apollo.start();
     closing.push(() => apollo.stop());
 
     const lifecycle = new Lifecycle();
     const isReady = (): boolean => lifecycle.state === 'READY';
+    const identify = accounts.identity.identify.bind(accounts.identity);
+    const identities = new SocketIdentities({ identify, clock: Date.now });
+    const { trustedProxies } = config;
     const server = await createHttpServer({
       apollo,
       services,
-      socketProtocol: createSocketProtocol({ schema, operations, services, logger, isReady }),
+      socketProtocol: createSocketProtocol({
+        ...{ schema, operations, services, logger, identities, isIntrospectable, isReady },
+        callerOf: (request) => socketCallerOf(request, trustedProxies),
+      }),
       lifecycle,
-      dependencies: [{ name: 'marketStore', check: () => store.ping() }],
+      dependencies: [{ name: 'marketStore', check: () => store.ping() }, ...open.dependencies],
       logger,
       clientDirectory,
+      publicKeys: open.publicKeys,
+      publicAddress,
+      corsOrigins: config.corsOrigins,
+      trustedProxies,
     });
     closing.push(() => server.close());
-    const address = await server.listen(config.host, config.port);
+    const address = await listen(server, config);
 
     if (config.demoMarket.enabled) {
       const { seed } = config.demoMarket;
@@ -105,7 +156,7 @@ export async function startServer({ config, logger, clientDirectory }: ServerOpt
     closing.push(() => handover.close());
 
     lifecycle.ready();
-    return { address, close };
+    return { address, administrator, close };
   } catch (error) {
     await close();
     throw error;

@@ -46,6 +46,12 @@ export function datesAsked({ args, childComplexity }: Estimate): number {
   return Math.ceil(points) * Math.max(1, childComplexity);
 }
 
+/** @returns the estimate for a page of a list: its `first` entries, or `entries` where it is absent */
+export function pageAsked(entries: number): (estimate: Estimate) => number {
+  return ({ args, childComplexity }) =>
+    (typeof args['first'] === 'number' ? Math.max(1, args['first']) : entries) * childComplexity;
+}
+
 /** An operation with the values of its variables. */
 export interface SizedOperation {
   /** Valid and within `DOCUMENT_LIMITS`. */
@@ -71,7 +77,7 @@ export function tooLargeAnswer(schema: GraphQLSchema, operation: SizedOperation)
   );
 }
 
-/** Looked at before the estimate, which would try every value of a list however long it is. */
+/** Looked at before the estimate, which reads the variables too, but makes an error of every wrong value of a list. */
 function variablesFault(schema: GraphQLSchema, operation: SizedOperation): GraphQLError | undefined {
   const { document, operationName, variables = {} } = operation;
   if (holdsMoreValuesThan(MAX_VARIABLE_VALUES, variables)) {
@@ -96,7 +102,7 @@ function holdsMoreValuesThan(most: number, variables: Readonly<Record<string, un
   return false;
 }
 
-/** @returns the estimate, or what is wrong with the variables that it depends on */
+/** @returns the estimate, or what is wrong: a variable that may be null can be null for an argument that may not */
 function answerValues(schema: GraphQLSchema, operation: SizedOperation): number | GraphQLError {
   try {
     return getComplexity({

@@ -12,7 +12,12 @@ import { DOCUMENT_LIMITS, documentLimitsRule } from './limits.js';
 import { currentRequestId } from './request-id.js';
 
 /** @returns the server, not started; batching, persisted queries and the landing page are off */
-export function createApolloServer(parts: ExecutionParts): ApolloServer<Context> {
+export function createApolloServer(
+  parts: ExecutionParts & {
+    /** Whether the schema may be asked for. */
+    readonly isIntrospectable: boolean;
+  },
+): ApolloServer<Context> {
   const { schema, operations, answers, logger } = parts;
   return new ApolloServer<Context>({
     schema,
@@ -21,7 +26,7 @@ export function createApolloServer(parts: ExecutionParts): ApolloServer<Context>
     parseOptions: { maxLexicalTokens: DOCUMENT_LIMITS.tokens },
     validationRules: [documentLimitsRule],
     validationOptions: { maxErrors: 10 },
-    introspection: true,
+    introspection: parts.isIntrospectable,
     persistedQueries: false,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,

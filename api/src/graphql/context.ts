@@ -1,9 +1,13 @@
+import type { AccountServices, Caller, Identity } from '../slices/accounts/index.js';
+import type { RequestLimitsService } from '../slices/limits/index.js';
 import type { MarketChanges, MarketService } from '../slices/market/index.js';
 
 /** The services that resolvers call. */
 export interface Services {
   readonly market: MarketService;
   readonly changes: MarketChanges;
+  readonly accounts: AccountServices;
+  readonly limits: RequestLimitsService;
 }
 
 /** Something that a caller should know of an answer that is right as far as it goes. */
@@ -14,9 +18,22 @@ export interface Notice {
   readonly message: string;
 }
 
+/** Where the refresh token is: scripts of the page never see it. */
+export interface RefreshCookie {
+  /** What the request brought. */
+  readonly token: string | undefined;
+  /** @param expiresAt milliseconds since 1970 */
+  set(token: string, expiresAt: number): void;
+  clear(): void;
+}
+
 /** What one operation carries through its resolvers. */
 export interface Context extends Services {
   readonly requestId: string;
+  readonly identity: Identity;
+  readonly caller: Caller;
+  /** Undefined on a socket, which can neither be given a cookie nor lose one. */
+  readonly refreshCookie: RefreshCookie | undefined;
   /** Collected by resolvers, sent as `extensions.notices`. */
   readonly notices: Notice[];
 }

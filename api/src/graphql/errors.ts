@@ -57,7 +57,7 @@ export function toClientError(error: unknown, requestId: string, logger: Logger)
   if (graphqlError !== undefined && isRequestFault(graphqlError)) {
     const { code, reason = REQUEST_FAULTS[String(code)] ?? 'VARIABLES' } = extensionsOf(graphqlError);
     return {
-      message: shortened(withoutSuggestions(graphqlError.message)),
+      message: shortened(withoutSecrets(withoutSuggestions(graphqlError.message))),
       ...place,
       extensions: { code: 'BAD_USER_INPUT', reason, requestId },
     };
@@ -82,7 +82,15 @@ function extensionsOf(error: GraphQLError): Readonly<Record<string, unknown>> {
   return (error as { readonly extensions?: Readonly<Record<string, unknown>> }).extensions ?? {};
 }
 
-/** graphql repeats the whole of a wrong value. */
+/** graphql repeats wrong texts, and the whole input around a wrong value: a password may stand in either. */
+function withoutSecrets(message: string): string {
+  return message
+    .replace(/ got invalid value (?:"(?:[^"\\]|\\.)*"|[^";])*?( at "[^"]*")?; /su, ' got an invalid value$1; ')
+    .replace(/(cannot represent a non string value): .*$/su, '$1.')
+    .replace(/(Expected value of type "[^"]*"), found .*$/su, '$1.');
+}
+
+/** A wrong value may be of any length. */
 function shortened(message: string): string {
   return message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)}…` : message;
 }

@@ -10,9 +10,10 @@ import type { Logger } from '../shared/logger.js';
 import { tooLargeAnswer } from './answer-size.js';
 import type { CompiledOperations } from './compiled-operations.js';
 import type { Context } from './context.js';
-import { toClientError } from './errors.js';
+import { HTTP_STATUS, toClientError } from './errors.js';
 import { isShared } from './shared-answers.js';
 import type { SharedAnswers } from './shared-answers.js';
+import { mayAskAll } from './shield.js';
 
 export interface ExecutionParts {
   readonly schema: GraphQLSchema;
@@ -65,9 +66,11 @@ async function respond(
   const typeFault = operationTypeFault(schema, operation);
   if (typeFault !== undefined) return response({ errors: [toClientError(typeFault, contextValue.requestId, logger)] });
   const { operationName, variables = {} } = request;
-  const key = isShared(schema, operation)
-    ? `${queryHash} ${operationName ?? ''} ${JSON.stringify(variables)}`
-    : undefined;
+  // What is kept was asked for by others: the rules of its fields have not seen this caller.
+  const key =
+    isShared(schema, operation) && mayAskAll(operation, contextValue.identity)
+      ? `${queryHash} ${operationName ?? ''} ${JSON.stringify(variables)}`
+      : undefined;
   const known = key === undefined ? undefined : answers.find(key);
   if (known !== undefined) return response({ data: known });
 
@@ -81,7 +84,7 @@ async function respond(
   if (key !== undefined && answer.data && answer.errors === undefined && answer.extensions === undefined) {
     answers.keep(key, answer.data, generation);
   }
-  return response(answer);
+  return response(answer, refusalStatus(answer));
 }
 
 /** @returns the result as it is sent: errors translated, notices beside the data */
@@ -105,10 +108,25 @@ export function serialise(result: FormattedExecutionResult, answers: SharedAnswe
   return (isPlain ? answers.textOf(result.data) : undefined) ?? JSON.stringify(result);
 }
 
-function response(singleResult: FormattedExecutionResult): GraphQLResponse {
-  const isRefused = singleResult.data === undefined;
+/** @returns the status of an operation of which nothing was allowed; undefined where anything of it is answered */
+function refusalStatus({ data, errors = [] }: FormattedExecutionResult): number | undefined {
+  const [code, ...others] = new Set(errors.map(({ extensions }) => extensions?.['code']));
+  if (code !== 'UNAUTHENTICATED' && code !== 'FORBIDDEN' && code !== 'RATE_LIMITED') return undefined;
+  const isNothingAnswered = others.length === 0 && Object.values(data ?? {}).every((value) => value === null);
+  return isNothingAnswered ? HTTP_STATUS[code] : undefined;
+}
+
+function response(
+  singleResult: FormattedExecutionResult,
+  status = singleResult.data === undefined ? 400 : undefined,
+): GraphQLResponse {
+  const headers = new HeaderMap();
+  const retryAfterMs = singleResult.errors?.[0]?.extensions?.['retryAfterMs'];
+  if (status === HTTP_STATUS.RATE_LIMITED && typeof retryAfterMs === 'number') {
+    headers.set('retry-after', String(Math.max(1, Math.ceil(retryAfterMs / 1_000))));
+  }
   return {
-    http: { headers: new HeaderMap(), ...(isRefused ? { status: 400 } : {}) },
+    http: { headers, ...(status === undefined ? {} : { status }) },
     body: { kind: 'single', singleResult },
   };
 }

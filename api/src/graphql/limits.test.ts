@@ -1,8 +1,8 @@
 /** Proves what a document may hold, and that no document takes long to be refused. */
 import { describe, expect, test } from '@jest/globals';
-import { getIntrospectionQuery, parse } from 'graphql';
+import { buildSchema, getIntrospectionQuery, parse, validate } from 'graphql';
 
-import { DOCUMENT_LIMITS, exceededLimits } from './limits.js';
+import { DOCUMENT_LIMITS, documentLimitsRule, exceededLimits } from './limits.js';
 
 function exceeded(document: string): readonly string[] {
   return exceededLimits(parse(document)).map(([limit]) => limit);
@@ -62,6 +62,17 @@ describe('document limits', () => {
 
   test('a cycle of fragments is too large', () => {
     expect(exceeded('{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }')).toContain('depth');
+  });
+
+  test.each([
+    ['itself', '{ ...A } fragment A on Query { ...A }'],
+    ['one that spreads it back', '{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }'],
+    ['itself, and nothing spreads it', '{ a } fragment A on Query { a ...A }'],
+  ])('a fragment that spreads %s is told that, and nothing else', (_, text) => {
+    const faults = validate(buildSchema('type Query { a: Int }'), parse(text), [documentLimitsRule]);
+    expect(faults.map(({ message }) => message)).toEqual([
+      'A fragment may not spread itself, neither directly nor through others.',
+    ]);
   });
 
   test('fragments that nothing spreads are measured too', () => {

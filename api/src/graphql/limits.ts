@@ -32,25 +32,27 @@ const TOO_LARGE: Size = { depth: Infinity, aliases: Infinity, directives: Infini
 
 /**
  * A validation rule that refuses a document beyond `DOCUMENT_LIMITS`. Each fragment is measured once, also one that
- * nothing spreads, so that fragments that spread each other double no work; one that spreads itself is too large.
+ * nothing spreads, so that fragments that spread each other double no work; one that spreads itself is refused.
  */
 export function documentLimitsRule(context: ValidationContext): ASTVisitor {
   return {
     Document(document) {
       const exceeded = exceededLimits(document);
-      for (const [limit, measured] of exceeded) {
-        const found = Number.isSafeInteger(measured) ? `this one has ${measured}` : 'this one has far more';
-        context.reportError(
-          new GraphQLError(`A document may have at most ${MEASURES[limit]}: ${found}.`, {
-            extensions: { reason: 'LIMIT_EXCEEDED' },
-          }),
-        );
+      for (const message of new Set(exceeded.map(describeExcess))) {
+        context.reportError(new GraphQLError(message, { extensions: { reason: 'LIMIT_EXCEEDED' } }));
       }
       // It is refused: nothing of it is left for graphql's own rules, of which some take the square of its size.
       if (exceeded.length > 0) Object.assign(document, { definitions: [] });
       return undefined;
     },
   };
+}
+
+function describeExcess([limit, measured]: readonly [Limit, number]): string {
+  // Without a cycle no document has endless fields: its tokens are counted.
+  if (measured === Infinity) return 'A fragment may not spread itself, neither directly nor through others.';
+  const found = Number.isSafeInteger(measured) ? `this one has ${measured}` : 'this one has far more';
+  return `A document may have at most ${MEASURES[limit]}: ${found}.`;
 }
 
 const MEASURES = {

@@ -3,6 +3,11 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 
+import { AccountResolver } from './accounts/account.resolver.js';
+import { AdministrationResolver } from './accounts/administration.resolver.js';
+import { SignInResolver } from './accounts/sign-in.resolver.js';
+import { limitFields } from './field-limits.js';
+import { RateLimitResolver } from './limits/rate-limit.resolver.js';
 import { FuturesResolver } from './market/futures.resolver.js';
 import { MarketChangedResolver } from './market/market-changed.resolver.js';
 import { FuturesContractResolver, ProductsResolver } from './market/products.resolver.js';
@@ -20,11 +25,16 @@ export function buildSchema(): GraphQLSchema {
       SpreadsResolver,
       SpotResolver,
       MarketChangedResolver,
+      SignInResolver,
+      AccountResolver,
+      AdministrationResolver,
+      RateLimitResolver,
     ],
     // Arguments are checked by their scalars and by the services; class-validator would check them once more.
     validate: false,
     pubSub: { publish: noTopics, subscribe: noTopics },
   });
+  limitFields(schema);
   guardSchema(schema);
   return schema;
 }

@@ -1,45 +1,76 @@
 /** GraphQL over WebSocket by graphql-ws: the same documents, limits, rules and errors as over HTTP. */
 import { createHash, randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 
 import type { ExecutionArgs, ExecutionResult, GraphQLSchema } from 'graphql';
-import { GraphQLError, getOperationAST, parse, specifiedRules, validate } from 'graphql';
+import {
+  GraphQLError,
+  NoSchemaIntrospectionCustomRule,
+  getOperationAST,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql';
 import type { ServerOptions } from 'graphql-ws';
 import { isCompiledQuery } from 'graphql-jit';
 
 import { AppError } from '../shared/errors.js';
 import type { Logger } from '../shared/logger.js';
+import type { Caller } from '../slices/accounts/index.js';
 import { tooLargeAnswer } from './answer-size.js';
 import { operationTypeFault, toAnswer } from './execution-plugin.js';
 import type { CompiledOperations } from './compiled-operations.js';
 import type { Context, Services } from './context.js';
 import { toClientError } from './errors.js';
 import { DOCUMENT_LIMITS, documentLimitsRule } from './limits.js';
+import type { OpenSocket, SocketIdentities } from './socket-identities.js';
 
 /** Operations under way at once on one socket; a page needs a handful. */
 const OPERATIONS_A_SOCKET = 50;
 /** How long a socket may stay silent before it says who it is. */
 const INITIALISATION_TIMEOUT_MS = 10_000;
 
-export type SocketProtocol = ServerOptions;
+/** What stands behind a connection. */
+interface SocketExtra extends Record<PropertyKey, unknown> {
+  readonly socket: OpenSocket;
+  readonly request: IncomingMessage;
+}
+
+export type SocketProtocol = ServerOptions<Record<string, unknown>, SocketExtra>;
 
 export interface SocketProtocolParts {
   readonly schema: GraphQLSchema;
   readonly operations: CompiledOperations;
   readonly services: Services;
   readonly logger: Logger;
+  readonly identities: SocketIdentities;
+  readonly callerOf: (request: IncomingMessage) => Caller;
+  /** Whether the schema may be asked for. */
+  readonly isIntrospectable: boolean;
   /** Whether operations are taken: not while the process starts or drains. */
   readonly isReady: () => boolean;
 }
 
 /** @returns what graphql-ws is to do at each step of the protocol */
 export function createSocketProtocol(parts: SocketProtocolParts): SocketProtocol {
-  const { schema, operations, services, logger, isReady } = parts;
+  const { schema, operations, services, logger, identities, callerOf, isIntrospectable, isReady } = parts;
+  const rules = [...specifiedRules, documentLimitsRule, ...(isIntrospectable ? [] : [NoSchemaIntrospectionCustomRule])];
 
-  async function prepare(payload: {
-    readonly query: string;
-    readonly operationName?: string | null | undefined;
-    readonly variables?: Record<string, unknown> | null | undefined;
-  }): Promise<ExecutionArgs | readonly GraphQLError[]> {
+  async function prepare(
+    payload: {
+      readonly query: string;
+      readonly operationName?: string | null | undefined;
+      readonly variables?: Record<string, unknown> | null | undefined;
+    },
+    { socket, request }: SocketExtra,
+  ): Promise<ExecutionArgs | readonly GraphQLError[]> {
+    const identity = identities.of(socket);
+    const caller = callerOf(request);
+    const status = await services.limits.take(identity, caller.ip);
+    if (!status.isAllowed) {
+      const originalError = services.limits.refusal(status);
+      return [new GraphQLError(originalError.message, { originalError })];
+    }
     const operationName = payload.operationName ?? undefined;
     const variables = payload.variables ?? {};
     const key = `socket:${createHash('sha256').update(payload.query).digest('base64')}`;
@@ -51,7 +82,7 @@ export function createSocketProtocol(parts: SocketProtocolParts): SocketProtocol
         if (error instanceof GraphQLError) return [refusal(error, 'GRAPHQL_PARSE_FAILED')];
         throw error;
       }
-      const faults = validate(schema, document, [...specifiedRules, documentLimitsRule], { maxErrors: 10 });
+      const faults = validate(schema, document, rules, { maxErrors: 10 });
       if (faults.length > 0) return faults.map((fault) => refusal(fault, 'GRAPHQL_VALIDATION_FAILED'));
       await operations.documentStore.set(key, document);
     }
@@ -65,7 +96,14 @@ export function createSocketProtocol(parts: SocketProtocolParts): SocketProtocol
     if (typeFault !== undefined) return [typeFault];
     const tooLarge = tooLargeAnswer(schema, { document, operationName, variables });
     if (tooLarge !== undefined) return [tooLarge];
-    const contextValue: Context = { ...services, requestId: randomUUID(), notices: [] };
+    const contextValue: Context = {
+      ...services,
+      requestId: randomUUID(),
+      identity,
+      caller,
+      refreshCookie: undefined,
+      notices: [],
+    };
     return { schema, document, operationName, variableValues: variables, contextValue };
   }
 
@@ -83,6 +121,15 @@ export function createSocketProtocol(parts: SocketProtocolParts): SocketProtocol
 
   return {
     connectionInitWaitTimeout: INITIALISATION_TIMEOUT_MS,
+    onConnect: ({ connectionParams, extra }) => identities.admit(extra.socket, authorizationOf(connectionParams)),
+    // A client that has a newer token sends it along with a ping, and its socket lives as long as that.
+    onPing: async ({ extra }, payload) => {
+      const authorization = authorizationOf(payload);
+      if (authorization !== undefined) await identities.admit(extra.socket, authorization);
+    },
+    onClose: ({ extra }) => {
+      identities.forget(extra.socket);
+    },
     onSubscribe: async (connection, _id, payload) => {
       if (!isReady()) {
         const originalError = new AppError('UNAVAILABLE', 'The server is not ready: try again in a moment.');
@@ -92,7 +139,7 @@ export function createSocketProtocol(parts: SocketProtocolParts): SocketProtocol
         const message = `At most ${OPERATIONS_A_SOCKET} operations may run on one socket: end some first.`;
         return [new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', reason: 'LIMIT_EXCEEDED' } })];
       }
-      return prepare(payload);
+      return prepare(payload, connection.extra);
     },
     execute: run,
     subscribe,
@@ -103,6 +150,14 @@ export function createSocketProtocol(parts: SocketProtocolParts): SocketProtocol
       return toAnswer(result as ExecutionResult, context, logger); // incremental delivery is not spoken
     },
   };
+}
+
+/** The same words that the header has over HTTP, as in `{ "authorization": "Bearer …" }`. */
+function authorizationOf(payload: Record<string, unknown> | undefined): string | undefined {
+  const authorization = payload?.['authorization'] ?? payload?.['Authorization'];
+  if (authorization === undefined || authorization === null) return undefined;
+  // What is no text is no credentials either, and is refused as such.
+  return typeof authorization === 'string' ? authorization : '';
 }
 
 /** Marks an error with what refused it, as Apollo Server does over HTTP. */

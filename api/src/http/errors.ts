@@ -3,18 +3,36 @@ import type { FastifyInstance } from 'fastify';
 
 import { HTTP_STATUS } from '../graphql/index.js';
 import { AppError } from '../shared/errors.js';
-import type { AppErrorCode } from '../shared/errors.js';
+import type { AppErrorCode, AppErrorDetails } from '../shared/errors.js';
 
 export interface ErrorBody {
   readonly errors: readonly {
     readonly message: string;
-    readonly extensions: { readonly code: AppErrorCode; readonly reason?: string; readonly requestId: string };
+    readonly extensions: AppErrorDetails & {
+      readonly code: AppErrorCode;
+      readonly reason?: string;
+      readonly requestId: string;
+    };
   }[];
 }
 
 /** @returns the body that every refusal has */
-export function errorBody(code: AppErrorCode, message: string, requestId: string, reason?: string): ErrorBody {
-  return { errors: [{ message, extensions: { code, ...(reason === undefined ? {} : { reason }), requestId } }] };
+export function errorBody(
+  code: AppErrorCode,
+  message: string,
+  requestId: string,
+  reason?: string,
+  details: AppErrorDetails = {},
+): ErrorBody {
+  const finerCode = reason === undefined ? {} : { reason };
+  return { errors: [{ message, extensions: { code, ...finerCode, ...details, requestId } }] };
+}
+
+/** @returns what goes into `Retry-After`, whole seconds; undefined for what is not better later */
+function retryAfterSeconds({ code, details }: AppError): number | undefined {
+  if (code === 'UNAVAILABLE') return 1;
+  const { retryAfterMs } = details;
+  return typeof retryAfterMs === 'number' ? Math.max(1, Math.ceil(retryAfterMs / 1_000)) : undefined;
 }
 
 /** What Fastify refuses by itself, in words that say what to do. */
@@ -34,8 +52,10 @@ export function registerErrorAnswers(server: FastifyInstance): void {
   server.setErrorHandler(
     async (error: Error & { readonly code?: string; readonly statusCode?: number }, request, reply) => {
       if (error instanceof AppError) {
-        if (error.code === 'UNAVAILABLE') reply.header('retry-after', '1');
-        return reply.code(HTTP_STATUS[error.code]).send(errorBody(error.code, error.message, request.id, error.reason));
+        const { code, message, reason, details } = error;
+        const seconds = retryAfterSeconds(error);
+        if (seconds !== undefined) reply.header('retry-after', seconds);
+        return reply.code(HTTP_STATUS[code]).send(errorBody(code, message, request.id, reason, details));
       }
       const refusal = REFUSALS[error.code ?? ''];
       const status = error.statusCode ?? 500;

@@ -1,3 +1,4 @@
 export { Lifecycle } from './lifecycle.js';
-export { createHttpServer } from './server.js';
+export { createHttpServer, localAddress } from './server.js';
 export type { HttpServer, HttpServerParts } from './server.js';
+export { socketCallerOf } from './client-address.js';

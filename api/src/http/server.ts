@@ -3,16 +3,22 @@ import { constants } from 'node:zlib';
 
 import type { ApolloServer } from '@apollo/server';
 import fastifyCompress from '@fastify/compress';
+import fastifyCookie from '@fastify/cookie';
+import fastifyCors from '@fastify/cors';
 import Fastify, { LogController } from 'fastify';
 import type { FastifyBaseLogger, FastifyReply } from 'fastify';
 
 import type { Context, Services, SocketProtocol } from '../graphql/index.js';
+import { registerAuthRoutes } from './auth.routes.js';
 import { errorBody, registerErrorAnswers } from './errors.js';
 import { registerGraphqlRoutes } from './graphql.routes.js';
 import { registerHealthRoutes } from './health.routes.js';
 import type { Dependency } from './health.routes.js';
+import { registerKeyRoutes } from './key.routes.js';
 import type { Lifecycle } from './lifecycle.js';
 import { registerPageRoutes } from './page.routes.js';
+import { refreshCookies } from './refresh-cookie.js';
+import { LIMIT_HEADERS, limitRequest } from './request-limits.js';
 import { SECURITY_HEADERS } from './security-headers.js';
 import { attachSocketServer } from './socket-server.js';
 
@@ -25,6 +31,8 @@ const DRAIN_TIMEOUT_MS = 10_000;
 /** How long a client may take to answer that its socket is closed. */
 const SOCKET_CLOSE_TIMEOUT_MS = 2_000;
 const COMPRESS_FROM_BYTES = 1_024;
+/** How long a browser remembers what a page of another address may do. */
+const PREFLIGHT_SECONDS = 600;
 
 export interface HttpServerParts {
   readonly apollo: ApolloServer<Context>;
@@ -35,6 +43,14 @@ export interface HttpServerParts {
   readonly logger: FastifyBaseLogger;
   /** Absolute path of the built client; undefined serves the API alone. */
   readonly clientDirectory: string | undefined;
+  /** The public parts of the keys that sign access tokens, as a JSON Web Key Set. */
+  readonly publicKeys: () => { readonly keys: readonly object[] };
+  /** Where browsers reach this server. */
+  readonly publicAddress: string;
+  /** Pages of other addresses that may call the API. */
+  readonly corsOrigins: readonly string[];
+  /** How many entries of X-Forwarded-For are believed. */
+  readonly trustedProxies: number;
 }
 
 export interface HttpServer {
@@ -46,7 +62,7 @@ export interface HttpServer {
 
 /** Puts the routes together; `parts.apollo` has been started. */
 export async function createHttpServer(parts: HttpServerParts): Promise<HttpServer> {
-  const { apollo, services, socketProtocol, lifecycle, dependencies, logger, clientDirectory } = parts;
+  const { apollo, services, socketProtocol, lifecycle, dependencies, logger, clientDirectory, publicAddress } = parts;
   const server = Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -65,12 +81,24 @@ export async function createHttpServer(parts: HttpServerParts): Promise<HttpServ
     },
     return503OnClosing: true,
     routerOptions: { ignoreTrailingSlash: true },
+    // The hop before the n-th proxy, counted from this server, is the client.
+    trustProxy: (_address, hop) => hop < parts.trustedProxies,
   });
+  const refreshCookieOf = refreshCookies(publicAddress.startsWith('https://'));
   server.addHook('onRequest', (request, reply, done) => {
     reply.headers({ ...SECURITY_HEADERS, 'x-request-id': request.id });
     done();
   });
   registerErrorAnswers(server);
+  await server.register(fastifyCookie);
+  await server.register(fastifyCors, {
+    origin: [...parts.corsOrigins],
+    methods: ['POST'],
+    allowedHeaders: ['authorization', 'content-type'],
+    exposedHeaders: [...LIMIT_HEADERS, 'retry-after', 'x-request-id'],
+    credentials: true,
+    maxAge: PREFLIGHT_SECONDS,
+  });
   await server.register(fastifyCompress, {
     threshold: COMPRESS_FROM_BYTES,
     encodings: ['br', 'gzip'],
@@ -79,7 +107,14 @@ export async function createHttpServer(parts: HttpServerParts): Promise<HttpServ
     zlibOptions: { level: 1 },
   });
   registerHealthRoutes(server, lifecycle, dependencies);
-  registerGraphqlRoutes(server, apollo, services, lifecycle);
+  registerKeyRoutes(server, parts.publicKeys);
+  registerAuthRoutes(server, {
+    providerSignIn: services.accounts.providerSignIn,
+    refreshCookies: refreshCookieOf,
+    publicAddress,
+    limit: (request, reply) => limitRequest(services.limits, request, reply, { kind: 'ANONYMOUS' }),
+  });
+  registerGraphqlRoutes(server, { apollo, services, lifecycle, refreshCookies: refreshCookieOf });
   await registerPageRoutes(server, clientDirectory);
   const sockets = attachSocketServer(server.server, socketProtocol, lifecycle);
 
@@ -88,9 +123,7 @@ export async function createHttpServer(parts: HttpServerParts): Promise<HttpServ
       await server.listen({ host, port });
       const address = server.server.address();
       const bound = address !== null && typeof address === 'object' ? address.port : port;
-      const isAnywhere = host === '0.0.0.0' || host === '::';
-      const name = isAnywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host;
-      return `http://${name}:${bound}`;
+      return localAddress(host, bound);
     },
     async close() {
       lifecycle.drain();
@@ -106,4 +139,11 @@ export async function createHttpServer(parts: HttpServerParts): Promise<HttpServ
       clearTimeout(endAll);
     },
   };
+}
+
+/** @returns how this machine reaches what listens there, as in `http://localhost:4000` */
+export function localAddress(host: string, port: number): string {
+  const isAnywhere = host === '0.0.0.0' || host === '::';
+  const name = isAnywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${port}`;
 }

@@ -6,7 +6,7 @@ import { PRODUCT_CODES, isTradeDate, isoDate, lastTradeDate, listedMonths, round
 import type { ProductCode } from '@cushing/products';
 
 import { DuckMarketStore } from '../../src/adapters/duckdb/index.js';
-import { MemoryMarketChanges } from '../../src/adapters/memory/market-changes.js';
+import { MemoryMarketChanges } from '../../src/adapters/memory/index.js';
 import { seedDemoMarket } from '../../src/slices/demo-market/index.js';
 import type { FuturesSettlement, MarketChange } from '../../src/slices/market/index.js';
 

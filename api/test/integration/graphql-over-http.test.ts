@@ -7,7 +7,7 @@ import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 
 import { APRIL_2020 } from '../support/april-2020.js';
-import { startTestServer } from '../support/running-server.js';
+import { VIEWER, startTestServer } from '../support/running-server.js';
 import type { TestServer } from '../support/running-server.js';
 
 const CURVE =
@@ -48,6 +48,7 @@ describe('other clients', () => {
       url: `${server.address}/graphql`,
       exchanges: [fetchExchange],
       preferGetMethod: false,
+      fetchOptions: { headers: VIEWER },
     });
     const { data, error } = await client.query<unknown>(gql(CURVE), VARIABLES).toPromise();
     expect(error).toBeUndefined();
@@ -55,11 +56,17 @@ describe('other clients', () => {
   });
 
   test('graphql-request reads a curve', async () => {
-    expect(await new GraphQLClient(`${server.address}/graphql`).request(CURVE, VARIABLES)).toEqual(EXPECTED);
+    expect(await new GraphQLClient(`${server.address}/graphql`, { headers: VIEWER }).request(CURVE, VARIABLES)).toEqual(
+      EXPECTED,
+    );
   });
 
   test('graphql-ws reads a curve over a socket', async () => {
-    const client = createClient({ url: `${server.address.replace('http', 'ws')}/graphql`, webSocketImpl: WebSocket });
+    const client = createClient({
+      url: `${server.address.replace('http', 'ws')}/graphql`,
+      webSocketImpl: WebSocket,
+      connectionParams: VIEWER,
+    });
     const answers = client.iterate({ query: CURVE, variables: VARIABLES });
     const { value } = (await answers.next()) as { value: { data: unknown } };
     expect(value.data).toEqual(EXPECTED);
@@ -72,6 +79,7 @@ describe('a socket', () => {
     createClient({
       url: `${server.address.replace('http', 'ws')}/graphql`,
       webSocketImpl: WebSocket,
+      connectionParams: VIEWER,
       retryAttempts: 0,
     });
 

@@ -224,7 +224,7 @@ describe('--format', () => {
 
   test('a name that is no format is refused with the names that are', async () => {
     const { exitCode, errors } = await folder.importText(APRIL_2020, '--format', 'excel');
-    expect(exitCode).toBe(1);
+    expect(exitCode).toBe(2);
     expect(errors).toContain('There is no format "excel": use futures, futures-wide, spot.');
   });
 });

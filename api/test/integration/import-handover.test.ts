@@ -15,7 +15,7 @@ import { ImportHandoverClient } from '../../src/adapters/handover/index.js';
 import { APRIL_2020 } from '../support/april-2020.js';
 import { importFile } from '../support/import-file.js';
 import { startImport } from '../support/import-process.js';
-import { startTestServer } from '../support/running-server.js';
+import { VIEWER, startTestServer } from '../support/running-server.js';
 import type { TestServer } from '../support/running-server.js';
 
 const CURVE = '{ forwardCurve(product: CL, asOf: ["2020-04-20"]) { points { symbol settle } } }';
@@ -52,6 +52,7 @@ async function subscribe(): Promise<{ readonly changes: readonly unknown[]; end(
   const client = createClient({
     url: `${server.address.replace('http', 'ws')}/graphql`,
     webSocketImpl: WebSocket,
+    connectionParams: VIEWER,
     lazy: false,
   });
   await new Promise((resolve) => client.on('connected', resolve));

@@ -12,7 +12,7 @@ import fc from 'fast-check';
 
 import { DuckMarketStore, DuckParquetReader } from '../../src/adapters/duckdb/index.js';
 import { LocalFiles } from '../../src/adapters/local-files/local-files.js';
-import { MemoryMarketChanges } from '../../src/adapters/memory/market-changes.js';
+import { MemoryMarketChanges } from '../../src/adapters/memory/index.js';
 import { AppError } from '../../src/shared/errors.js';
 import { ImportService } from '../../src/slices/ingestion/index.js';
 import type { ImportReport } from '../../src/slices/ingestion/index.js';

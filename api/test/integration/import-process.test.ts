@@ -2,7 +2,7 @@
  * Proves what the import command does as a process: its exit codes, what it says about files that it cannot open, and
  * that a process which is killed or interrupted at any moment leaves the store as it was.
  */
-import { chmod, symlink } from 'node:fs/promises';
+import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -62,6 +62,11 @@ describe('the exit code', () => {
     ['no file', [], 'Name the file to import.'],
     ['two files', ['a.csv', 'b.csv'], 'One file at a time: b.csv is too many.'],
     ['an option that there is not', ['a.csv', '--force'], "Unknown option '--force'"],
+    [
+      'a format that there is not',
+      ['april.csv', '--format', 'nope'],
+      'There is no format "nope": use futures, futures-wide, spot.',
+    ],
     ['an option without its value', ['a.csv', '--series'], "Option '--series <value>' argument missing"],
   ])('is 2 for %s', async (_, argv, message) => {
     const { exitCode, output, errors } = await runImport(argv);
@@ -92,19 +97,6 @@ describe('a path that cannot be opened', () => {
     expect(exitCode).toBe(1);
     expect(errors).toContain('circle.csv cannot be opened (ELOOP).');
   });
-
-  if (process.getuid?.() === 0) {
-    process.stderr.write('Skipped: a file without read permission, because root may read every file.\n');
-    test.skip('of a file without read permission: this is root, who may read every file', () => undefined);
-  } else {
-    test('of a file without read permission is refused', async () => {
-      await chmod(await folder.write('april.csv', APRIL_2020), 0o000);
-      const { exitCode, errors } = await runImport(['april.csv']);
-      expect(exitCode).toBe(1);
-      expect(errors).toContain('april.csv may not be read: its permissions do not allow it.');
-      expect((await folder.stored()).settlements).toEqual([]);
-    });
-  }
 });
 
 describe('the store', () => {

@@ -9,7 +9,7 @@ import WebSocket from 'ws';
 
 import { APRIL_2020 } from '../support/april-2020.js';
 import { importFile } from '../support/import-file.js';
-import { startTestServer } from '../support/running-server.js';
+import { VIEWER, startTestServer } from '../support/running-server.js';
 import type { TestServer } from '../support/running-server.js';
 
 const HEADER = 'tradeDate,symbol,settle';
@@ -31,6 +31,7 @@ beforeEach(async () => {
   client = createClient({
     url: `${server.address.replace('http', 'ws')}/graphql`,
     webSocketImpl: WebSocket,
+    connectionParams: VIEWER,
     retryAttempts: 0,
   });
 });

@@ -7,28 +7,15 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { createClient } from 'graphql-ws';
-import { pino } from 'pino';
 import WebSocket from 'ws';
 
-import { loadConfig } from '../../src/config/config.js';
-import { startServer } from '../../src/entrypoints/start-server.js';
-import type { RunningServer } from '../../src/entrypoints/start-server.js';
 import { APRIL_2020 } from '../support/april-2020.js';
 import { importFile } from '../support/import-file.js';
-import { startTestServer } from '../support/running-server.js';
+import { VIEWER, startServerIn, startTestServer } from '../support/running-server.js';
 import type { TestServer } from '../support/running-server.js';
 
 const SUBSCRIPTION = 'subscription { marketChanged { importId } }';
 const socketAddress = ({ address }: { readonly address: string }): string => `${address.replace('http', 'ws')}/graphql`;
-
-/** Starts a server whose data folder stays when it is closed. */
-async function startKept(dataDirectory: string): Promise<RunningServer> {
-  const config = loadConfig(
-    { HOST: '127.0.0.1', PORT: '0', DATA_DIR: dataDirectory, DEMO_MARKET: 'false' },
-    dataDirectory,
-  );
-  return startServer({ config, logger: pino({ level: 'silent' }), clientDirectory: undefined });
-}
 
 /** @returns whether a connection to the address is accepted */
 async function accepts(address: string): Promise<boolean> {
@@ -75,8 +62,13 @@ describe('a server that is closed', () => {
 
   test('leaves nothing open: no socket, no timer, no lock on the store', async () => {
     const before = openResources();
-    const server = await startKept(folder('resources'));
-    const client = createClient({ url: socketAddress(server), webSocketImpl: WebSocket, retryAttempts: 0 });
+    const server = await startServerIn(folder('resources'));
+    const client = createClient({
+      url: socketAddress(server),
+      webSocketImpl: WebSocket,
+      connectionParams: VIEWER,
+      retryAttempts: 0,
+    });
     client.subscribe(
       { query: SUBSCRIPTION },
       { next: () => undefined, error: () => undefined, complete: () => undefined },
@@ -94,11 +86,12 @@ describe('a server that is closed', () => {
   });
 
   test('ends an open subscription by saying that it goes away', async () => {
-    const server = await startKept(folder('subscription'));
+    const server = await startServerIn(folder('subscription'));
     const closed = new Promise<{ code: number; reason: string }>((resolve) => {
       const client = createClient({
         url: socketAddress(server),
         webSocketImpl: WebSocket,
+        connectionParams: VIEWER,
         lazy: false,
         retryAttempts: 0,
         onNonLazyError: () => undefined,
@@ -121,7 +114,7 @@ describe('a server that is closed', () => {
   });
 
   test('accepts no connection any more', async () => {
-    const server = await startKept(folder('connection'));
+    const server = await startServerIn(folder('connection'));
     expect(await accepts(server.address)).toBe(true);
     await server.close();
     expect(await accepts(server.address)).toBe(false);
@@ -131,13 +124,13 @@ describe('a server that is closed', () => {
     const file = folder('settlements.csv');
     await writeFile(file, APRIL_2020);
     const directory = folder('again');
-    const first = await startKept(directory);
+    const first = await startServerIn(directory);
     expect(await importFile(join(directory, 'market.duckdb'), file)).toMatchObject({ exitCode: 0 });
     await first.close();
-    const second = await startKept(directory);
+    const second = await startServerIn(directory);
     const response = await fetch(`${second.address}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...VIEWER },
       body: JSON.stringify({ query: '{ tradeDates(product: CL) }' }),
     });
     expect(await response.json()).toEqual({
@@ -147,7 +140,7 @@ describe('a server that is closed', () => {
   });
 
   test('ends a socket that does not answer when ten seconds are over', async () => {
-    const server = await startKept(folder('silent'));
+    const server = await startServerIn(folder('silent'));
     const silent = new WebSocket(socketAddress(server), 'graphql-transport-ws');
     await new Promise((resolve) => silent.once('open', resolve));
     silent.pause();
@@ -167,7 +160,7 @@ describe('a server that is closed', () => {
   });
 
   test('is live and not ready while a socket keeps it from its end, and takes nothing new', async () => {
-    const server = await startKept(folder('draining'));
+    const server = await startServerIn(folder('draining'));
     const slow = new WebSocket(socketAddress(server), 'graphql-transport-ws');
     await new Promise((resolve) => slow.once('open', resolve));
     slow.pause(); // It does not read that the server goes away.
@@ -181,7 +174,7 @@ describe('a server that is closed', () => {
     expect((await fetch(`${server.address}/health/live`)).status).toBe(200);
     const refused = await fetch(`${server.address}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...VIEWER },
       body: JSON.stringify({ query: '{ __typename }' }),
     });
     expect(refused.status).toBe(503);

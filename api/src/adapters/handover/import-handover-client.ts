@@ -45,7 +45,7 @@ export class ImportHandoverClient {
   async importFile(request: ImportRequest, options: ImportOptions = {}): Promise<ImportReport> {
     const { signal, onProgress } = options;
     const leave = (): void => {
-      this.#socket.destroy();
+      this.close();
     };
     if (signal?.aborted === true) leave();
     signal?.addEventListener('abort', leave);
@@ -64,8 +64,13 @@ export class ImportHandoverClient {
       throw error instanceof AppError ? error : lostServer(error);
     } finally {
       signal?.removeEventListener('abort', leave);
-      this.#socket.destroy();
+      this.close();
     }
+  }
+
+  /** Ends the connection without an import, or the import under way. */
+  close(): void {
+    this.#socket.destroy();
   }
 }
 

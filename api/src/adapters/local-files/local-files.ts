@@ -1,5 +1,4 @@
-import { constants } from 'node:fs';
-import { access, open, stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
 
@@ -21,7 +20,6 @@ export class LocalFiles implements ImportFiles {
       if (!found.isFile()) {
         throw refused('FILE_NOT_REGULAR', `${path} is no regular file but a pipe, socket or device.`);
       }
-      await access(path, constants.R_OK);
       return new LocalFile(basename(path), found.size, await open(path, 'r'));
     } catch (error) {
       throw error instanceof AppError ? error : openingError(path, error);
@@ -64,18 +62,14 @@ class LocalFile implements ImportFile {
 }
 
 function openingError(path: string, error: unknown): AppError {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const { code } = error as NodeJS.ErrnoException; // node's own file functions throw nothing else
   if (code === 'ENOENT' || code === 'ENOTDIR') {
     return new AppError('NOT_FOUND', `There is no file ${path}.`, { reason: 'FILE_NOT_FOUND', cause: error });
   }
   if (code === 'EACCES' || code === 'EPERM') {
     return refused('FILE_NOT_READABLE', `${path} may not be read: its permissions do not allow it.`, error);
   }
-  return refused(
-    'FILE_NOT_READABLE',
-    `${path} cannot be opened${typeof code === 'string' ? ` (${code})` : ''}.`,
-    error,
-  );
+  return refused('FILE_NOT_READABLE', `${path} cannot be opened${code !== undefined ? ` (${code})` : ''}.`, error);
 }
 
 function refused(reason: string, message: string, cause?: unknown): AppError {

@@ -1,0 +1,5 @@
+export { MemoryAttempts } from './attempts.js';
+export { MemoryMarketChanges } from './market-changes.js';
+export { MemoryPendingSignIns } from './pending-sign-ins.js';
+export { MemoryQuotas } from './quotas.js';
+export { MemoryRevocations } from './revocations.js';

@@ -1,0 +1,2 @@
+export { OpenIdOAuthClient } from './openid-oauth-client.js';
+export type { OAuthClientOptions, ProviderClientOptions } from './openid-oauth-client.js';

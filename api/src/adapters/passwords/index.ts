@@ -1,0 +1,1 @@
+export { BcryptPasswordHasher } from './bcrypt-password-hasher.js';

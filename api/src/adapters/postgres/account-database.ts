@@ -1,0 +1,96 @@
+import type { MikroORM as Orm } from '@mikro-orm/core';
+import type { AbstractSqlDriver } from '@mikro-orm/postgresql';
+
+import type { AccountStore } from '../../slices/accounts/index.js';
+import type { Logger } from '../../shared/logger.js';
+import { accountStore } from './account-store.js';
+import { databaseError } from './database-error.js';
+import { DirectoryLock } from './directory-lock.js';
+import { maintainPglite } from './maintain.js';
+import { migrateDown, migrateUp } from './migrate.js';
+import { openPglite, openPostgres } from './open-orm.js';
+
+export type AccountDatabaseAddress =
+  /** The engine within this process; the directory is made where it is not there. */
+  { readonly engine: 'PGLITE'; readonly directory: string } | { readonly engine: 'POSTGRES'; readonly url: string };
+
+/** The accounts' database, of either kind, from its opening to its closing. */
+export class AccountDatabase {
+  readonly store: AccountStore;
+  readonly #orm: Orm<AbstractSqlDriver>;
+  readonly #engine: AccountDatabaseAddress['engine'];
+  readonly #lock: DirectoryLock | undefined;
+  #closing: Promise<void> | undefined;
+
+  private constructor(
+    orm: Orm<AbstractSqlDriver>,
+    engine: AccountDatabaseAddress['engine'],
+    lock: DirectoryLock | undefined,
+  ) {
+    this.#orm = orm;
+    this.#engine = engine;
+    this.#lock = lock;
+    this.store = accountStore(orm.em);
+  }
+
+  /**
+   * Connects; the tables may not be there before `migrate`.
+   *
+   * @throws {AppError} UNAVAILABLE, also where another process has the directory
+   */
+  static async open(address: AccountDatabaseAddress, logger: Logger): Promise<AccountDatabase> {
+    let lock: DirectoryLock | undefined;
+    try {
+      if (address.engine === 'PGLITE') lock = await DirectoryLock.take(address.directory);
+      const orm =
+        address.engine === 'PGLITE'
+          ? await openPglite(address.directory, logger)
+          : await openPostgres(address.url, logger);
+      return new AccountDatabase(orm, address.engine, lock);
+    } catch (error) {
+      await lock?.release();
+      throw databaseError(error);
+    }
+  }
+
+  /**
+   * Brings the tables up to date. Of several processes one does it, and the others wait until it is done.
+   *
+   * @returns the migrations that ran, in their order
+   */
+  migrate(): Promise<readonly string[]> {
+    return migrateUp(this.#orm, this.#engine);
+  }
+
+  /** Takes the last migration back, with all that its tables hold. @returns its name, where there was one */
+  migrateDown(): Promise<string | undefined> {
+    return migrateDown(this.#orm, this.#engine);
+  }
+
+  /**
+   * Gives back the room of removed rows and shortens the log of writes, which a server does by itself and the embedded
+   * engine does not. Takes tens of milliseconds, in which nothing else runs: for a timer of hours.
+   */
+  async maintain(): Promise<void> {
+    if (this.#engine === 'PGLITE') await maintainPglite(this.#orm);
+  }
+
+  /** @throws {AppError} UNAVAILABLE where the database does not answer */
+  ping(): Promise<void> {
+    return this.store.ping();
+  }
+
+  /** Waits for what runs and disconnects; a second call waits for the first. */
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    try {
+      await this.#orm.close();
+    } finally {
+      await this.#lock?.release();
+    }
+  }
+}

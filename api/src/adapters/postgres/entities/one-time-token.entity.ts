@@ -1,0 +1,22 @@
+import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+
+import type { TokenPurpose } from '../../../slices/accounts/index.js';
+
+/** A row of `one_time_tokens`; using a token removes it. */
+@Entity({ tableName: 'one_time_tokens' })
+export class OneTimeTokenEntity {
+  @PrimaryKey({ type: 'text' })
+  tokenHash!: string;
+
+  @Property({ type: 'text' })
+  purpose!: TokenPurpose;
+
+  @Property({ type: 'uuid' })
+  userId!: string;
+
+  @Property({ type: 'datetime', length: 3 })
+  createdAt!: Date;
+
+  @Property({ type: 'datetime', length: 3 })
+  expiresAt!: Date;
+}

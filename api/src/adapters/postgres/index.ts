@@ -1,0 +1,2 @@
+export { AccountDatabase } from './account-database.js';
+export type { AccountDatabaseAddress } from './account-database.js';

@@ -1,0 +1,5 @@
+export { RedisAttempts } from './redis-attempts.js';
+export { RedisConnection } from './redis-connection.js';
+export { RedisPendingSignIns } from './redis-pending-sign-ins.js';
+export { RedisQuotas } from './redis-quotas.js';
+export { RedisRevocations } from './redis-revocations.js';

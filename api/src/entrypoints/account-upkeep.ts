@@ -1,0 +1,35 @@
+import type { AccountDatabase } from '../adapters/postgres/index.js';
+import type { Clock } from '../shared/clock.js';
+import type { Logger } from '../shared/logger.js';
+
+const EVERY_MS = 3_600_000;
+/** An ended refresh token that comes back is recognised as a copy for so long. */
+const KEPT_AFTER_END_MS = 7 * 24 * 3_600_000;
+
+export interface UpkeepParts {
+  readonly database: AccountDatabase;
+  readonly logger: Logger;
+  readonly clock: Clock;
+}
+
+/** Every hour removes what has ended long ago and lets the database tidy up, so that neither grows without a bound. */
+export function startUpkeep({ database, logger, clock }: UpkeepParts): { stop(): Promise<void> } {
+  let work = Promise.resolve();
+  const timer = setInterval(() => {
+    work = tidyUp(database, clock() - KEPT_AFTER_END_MS).catch((error: unknown) => {
+      logger.warn({ err: error }, 'the upkeep of accounts failed; it is tried again in an hour');
+    });
+  }, EVERY_MS).unref();
+  return {
+    stop() {
+      clearInterval(timer);
+      return work;
+    },
+  };
+}
+
+async function tidyUp(database: AccountDatabase, before: number): Promise<void> {
+  await database.store.grants.removeExpired(before);
+  await database.store.oneTimeTokens.removeExpired(before);
+  await database.maintain();
+}

@@ -1,0 +1,94 @@
+/** Limits of fields that are costly or that strangers may try: one table, counted by graphql-rate-limit. */
+import type { GraphQLFieldResolver, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
+import { defaultFieldResolver, isObjectType } from 'graphql';
+
+import { AppError } from '../shared/errors.js';
+import type { LimitedUse, QuotaStatus } from '../slices/limits/index.js';
+import { graphqlRateLimit } from './commonjs-doorway.js';
+import type { Context } from './context.js';
+
+const WINDOW_MS = 60_000;
+
+/** How often a minute, and by whom counted. Each alias counts, so that one document is no way around. */
+export const FIELD_LIMITS: Readonly<Record<string, Pick<LimitedUse, 'limit' | 'countedBy'>>> = {
+  login: { limit: 20, countedBy: 'ADDRESS' },
+  register: { limit: 10, countedBy: 'ADDRESS' },
+  demoLogin: { limit: 20, countedBy: 'ADDRESS' },
+  requestPasswordReset: { limit: 5, countedBy: 'ADDRESS' },
+  resetPassword: { limit: 10, countedBy: 'ADDRESS' },
+  verifyEmail: { limit: 10, countedBy: 'ADDRESS' },
+  refreshSession: { limit: 60, countedBy: 'ADDRESS' },
+
+  changePassword: { limit: 10, countedBy: 'IDENTITY' },
+  requestEmailVerification: { limit: 5, countedBy: 'IDENTITY' },
+  createApiKey: { limit: 10, countedBy: 'IDENTITY' },
+};
+
+type Resolve = GraphQLFieldResolver<unknown, Context, Record<string, unknown>>;
+/** Arguments as the field was given them, which the resolver itself knows the type of. */
+type Call = [source: unknown, parameters: Record<string, unknown>, context: Context, info: GraphQLResolveInfo];
+
+/**
+ * Puts the limits before the resolvers of the table's mutations. Call it before `guardSchema`, whose rules then come
+ * first: what is refused by them costs nothing.
+ *
+ * @param schema changed in place
+ */
+export function limitFields(schema: GraphQLSchema): void {
+  const type = schema.getType('Mutation');
+  if (!isObjectType(type)) throw new TypeError('there are limits for Mutation, which is no object type');
+  const fields = type.getFields();
+  for (const [name, limit] of Object.entries(FIELD_LIMITS)) {
+    const field = fields[name];
+    if (field === undefined) throw new TypeError(`there is a limit for Mutation.${name}, which is no field`);
+    const { resolve = defaultFieldResolver } = field;
+    field.resolve = limited(resolve, { name, windowMs: WINDOW_MS, ...limit });
+  }
+}
+
+function limited(resolve: Resolve, use: LimitedUse): Resolve {
+  return async (...call: Call) => {
+    const [parent, args, context, info] = call;
+    const { limits, identity, caller } = context;
+    const store = new TakingStore(use.limit, () => limits.takeUse(use, identity, caller.ip));
+    const judge = graphqlRateLimit.getGraphQLRateLimiter({ store, identifyContext: () => use.name });
+    const window = `${use.windowMs}ms`;
+    const refusal = await judge({ parent, args, context, info }, { max: use.limit, window });
+    if (refusal !== undefined && store.status !== undefined) throw tooMany(use, limits.waitUntil(store.status));
+    return resolve(...call);
+  };
+}
+
+/**
+ * What graphql-rate-limit counts with. It reads the uses, judges, and writes them back, between which others come; so
+ * that here reading takes the use already, in one step, and what is read is a log with room for one or with none.
+ */
+class TakingStore extends graphqlRateLimit.Store {
+  status: QuotaStatus | undefined;
+  readonly #limit: number;
+  readonly #take: () => Promise<QuotaStatus>;
+
+  constructor(limit: number, take: () => Promise<QuotaStatus>) {
+    super();
+    this.#limit = limit;
+    this.#take = take;
+  }
+
+  override async getForIdentity(): Promise<readonly number[]> {
+    this.status = await this.#take();
+    // Never too old to count, whatever the time.
+    return this.status.isAllowed ? [] : new Array<number>(this.#limit).fill(Infinity);
+  }
+
+  override setForIdentity(): void {
+    // Taken already.
+  }
+}
+
+function tooMany({ name, limit }: LimitedUse, retryAfterMs: number): AppError {
+  const seconds = Math.max(1, Math.ceil(retryAfterMs / 1_000));
+  return new AppError('RATE_LIMITED', `At most ${limit} times a minute "${name}": try again in ${seconds} s.`, {
+    reason: 'FIELD',
+    details: { retryAfterMs },
+  });
+}

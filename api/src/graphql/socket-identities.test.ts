@@ -1,0 +1,176 @@
+/** Sockets end with the right to them, on time that the test moves: at expiry, or when they are looked at again. */
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+
+import { AppError } from '../shared/errors.js';
+import type { Identity, SessionId, UserId } from '../slices/accounts/index.js';
+import { SocketIdentities } from './socket-identities.js';
+
+const NOW = Date.UTC(2026, 6, 29);
+const MINUTE = 60_000;
+const REVOKED = new AppError('UNAUTHENTICATED', 'The credentials were revoked.', { reason: 'TOKEN_REVOKED' });
+
+class RecordedSocket {
+  readonly closed: (readonly [code: number, reason: string])[] = [];
+
+  close(code: number, reason: string): void {
+    this.closed.push([code, reason]);
+  }
+}
+
+function session(user: string, expiresAt: number): Identity {
+  return {
+    ...{ kind: 'SESSION', userId: user as UserId, sessionId: user as SessionId, tokenId: user },
+    ...{ role: 'VIEWER', tier: 'FREE', permissions: ['read'], expiresAt },
+  };
+}
+
+/** Whom the credentials stand for; what is no longer in it was revoked. */
+let known: Map<string, Identity | Promise<Identity> | Error>;
+let socket: RecordedSocket;
+let identities: SocketIdentities;
+
+beforeEach(() => {
+  jest.useFakeTimers({ now: NOW });
+  known = new Map();
+  socket = new RecordedSocket();
+  identities = new SocketIdentities({
+    identify: async (authorization) => {
+      if (authorization === undefined) return { kind: 'ANONYMOUS' };
+      const found = await known.get(authorization);
+      if (found === undefined) throw REVOKED;
+      if (found instanceof Error) throw found;
+      return found;
+    },
+    clock: Date.now,
+  });
+});
+afterEach(() => {
+  jest.useRealTimers();
+});
+
+describe('a socket', () => {
+  test('is anonymous before it says who it is', () => {
+    expect(identities.of(socket)).toEqual({ kind: 'ANONYMOUS' });
+  });
+
+  test('without credentials stays open and is never looked at again', async () => {
+    expect(await identities.admit(socket, undefined)).toBe(true);
+    await jest.advanceTimersByTimeAsync(24 * 60 * MINUTE);
+    expect(socket.closed).toEqual([]);
+  });
+
+  test('with wrong credentials is closed with 4403', async () => {
+    expect(await identities.admit(socket, 'forged')).toBe(false);
+    expect(socket.closed).toEqual([[4403, REVOKED.message]]);
+  });
+
+  test('is closed when its token ends, not before', async () => {
+    const ada = session('ada', NOW + 15 * MINUTE);
+    known.set('first', ada);
+    await identities.admit(socket, 'first');
+    await jest.advanceTimersByTimeAsync(15 * MINUTE - 1);
+    expect(socket.closed).toEqual([]);
+    expect(identities.of(socket)).toBe(ada);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(socket.closed).toEqual([[4403, 'The access token has ended.']]);
+    expect(identities.of(socket)).toEqual({ kind: 'ANONYMOUS' });
+  });
+
+  test('that sent a newer token in time lives as long as that', async () => {
+    known.set('first', session('ada', NOW + MINUTE / 2));
+    known.set('second', session('ada', NOW + 2 * MINUTE));
+    await identities.admit(socket, 'first');
+    await jest.advanceTimersByTimeAsync(MINUTE / 4);
+    expect(await identities.admit(socket, 'second')).toBe(true);
+    await jest.advanceTimersByTimeAsync(2 * MINUTE - MINUTE / 4 - 1);
+    expect(socket.closed).toEqual([]);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(socket.closed).toHaveLength(1);
+  });
+
+  test('that sends a wrong token later is closed', async () => {
+    known.set('first', session('ada', NOW + 15 * MINUTE));
+    await identities.admit(socket, 'first');
+    expect(await identities.admit(socket, 'forged')).toBe(false);
+    expect(socket.closed).toEqual([[4403, REVOKED.message]]);
+  });
+
+  test('does not change hands', async () => {
+    known.set('ada', session('ada', NOW + 15 * MINUTE));
+    known.set('eve', session('eve', NOW + 15 * MINUTE));
+    await identities.admit(socket, 'ada');
+    expect(await identities.admit(socket, 'eve')).toBe(false);
+    expect(socket.closed).toEqual([[4403, 'Open a socket of its own for another user.']]);
+  });
+
+  test('does not become anonymous either', async () => {
+    known.set('ada', session('ada', NOW + 15 * MINUTE));
+    await identities.admit(socket, 'ada');
+    expect(await identities.admit(socket, undefined)).toBe(false);
+    expect(socket.closed).toHaveLength(1);
+  });
+
+  test('whose user signed out elsewhere is closed within a minute', async () => {
+    known.set('first', session('ada', NOW + 15 * MINUTE));
+    await identities.admit(socket, 'first');
+    await jest.advanceTimersByTimeAsync(5 * MINUTE - 1);
+    known.clear();
+    await jest.advanceTimersByTimeAsync(MINUTE);
+    expect(socket.closed).toEqual([[4403, REVOKED.message]]);
+  });
+
+  test('of a key that never ends is looked at again, too', async () => {
+    known.set('key', { ...session('ada', NOW), expiresAt: undefined } as unknown as Identity);
+    await identities.admit(socket, 'key');
+    await jest.advanceTimersByTimeAsync(60 * MINUTE);
+    expect(socket.closed).toEqual([]);
+    known.clear();
+    await jest.advanceTimersByTimeAsync(MINUTE);
+    expect(socket.closed).toHaveLength(1);
+  });
+
+  test('stays open while nobody can say who it is, and is looked at again', async () => {
+    known.set('first', session('ada', NOW + 15 * MINUTE));
+    await identities.admit(socket, 'first');
+    known.set('first', new AppError('UNAVAILABLE', 'The database does not answer.'));
+    await jest.advanceTimersByTimeAsync(3 * MINUTE);
+    expect(socket.closed).toEqual([]);
+    known.clear();
+    await jest.advanceTimersByTimeAsync(MINUTE);
+    expect(socket.closed).toHaveLength(1);
+  });
+
+  test('that is gone leaves nothing behind', async () => {
+    known.set('first', session('ada', NOW + 15 * MINUTE));
+    await identities.admit(socket, 'first');
+    identities.forget(socket);
+    expect(jest.getTimerCount()).toBe(0);
+    expect(identities.of(socket)).toEqual({ kind: 'ANONYMOUS' });
+  });
+
+  test('that goes while it is asked who it is leaves nothing behind', async () => {
+    let answer: (identity: Identity) => void = () => undefined;
+    known.set('slow', new Promise<Identity>((resolve) => (answer = resolve)));
+    const admission = identities.admit(socket, 'slow');
+    identities.forget(socket);
+    answer(session('ada', NOW + 15 * MINUTE));
+    expect(await admission).toBe(false);
+    expect(jest.getTimerCount()).toBe(0);
+    expect(identities.of(socket)).toEqual({ kind: 'ANONYMOUS' });
+  });
+
+  test('keeps the newer token that came while the older one was looked at again', async () => {
+    known.set('first', session('ada', NOW + 2 * MINUTE));
+    const newer = session('ada', NOW + 15 * MINUTE);
+    known.set('second', newer);
+    await identities.admit(socket, 'first');
+    let answer: (identity: Identity) => void = () => undefined;
+    known.set('first', new Promise<Identity>((resolve) => (answer = resolve)));
+    await jest.advanceTimersByTimeAsync(MINUTE);
+    await identities.admit(socket, 'second');
+    answer(session('ada', NOW + 2 * MINUTE));
+    await jest.advanceTimersByTimeAsync(5 * MINUTE);
+    expect(socket.closed).toEqual([]);
+    expect(identities.of(socket)).toBe(newer);
+  });
+});

@@ -1,0 +1,123 @@
+/** Who stands behind each open socket, and the end of those whose right to it has ended. */
+import type { Clock } from '../shared/clock.js';
+import { AppError } from '../shared/errors.js';
+import type { Identity } from '../slices/accounts/index.js';
+
+/** A revoked token, key or user loses its sockets within this. */
+const LOOK_AGAIN_AFTER_MS = 60_000;
+/** Of the protocol graphql-ws: the client may come back with another token. */
+const FORBIDDEN = 4403;
+
+/** What is needed of an open socket. */
+export interface OpenSocket {
+  close(code: number, reason: string): unknown;
+}
+
+export interface SocketIdentitiesOptions {
+  /** @throws {AppError} UNAUTHENTICATED */
+  readonly identify: (authorization: string | undefined) => Promise<Identity>;
+  readonly clock: Clock;
+}
+
+interface Holder {
+  readonly identity: Identity;
+  readonly authorization: string | undefined;
+  readonly timer: NodeJS.Timeout | undefined;
+}
+
+/**
+ * Sockets outlive access tokens. Each is closed with 4403 when its token ends, unless its client has sent a newer one by
+ * then; and who was signed out elsewhere loses theirs within a minute.
+ */
+export class SocketIdentities {
+  readonly #options: SocketIdentitiesOptions;
+  readonly #holders = new Map<OpenSocket, Holder>();
+  readonly #closed = new WeakSet<OpenSocket>();
+
+  constructor(options: SocketIdentitiesOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Takes a socket's first credentials, or newer ones.
+   *
+   * @returns false, with the socket closed, where they are wrong or another user's than before
+   */
+  admit(socket: OpenSocket, authorization: string | undefined): Promise<boolean> {
+    return this.#admit(socket, authorization, () => true);
+  }
+
+  /** @param isStillAsked asked once it is known who it is: a socket may close, or send a newer token, meanwhile */
+  async #admit(socket: OpenSocket, authorization: string | undefined, isStillAsked: () => boolean): Promise<boolean> {
+    let identity: Identity | AppError;
+    try {
+      identity = await this.#options.identify(authorization);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      if (error.code === 'UNAVAILABLE') throw error;
+      identity = error;
+    }
+    if (this.#closed.has(socket) || !isStillAsked()) return false;
+    if (identity instanceof AppError) {
+      this.#end(socket, identity.message);
+      return false;
+    }
+    const before = this.#holders.get(socket);
+    if (before !== undefined && !isSameHolder(before.identity, identity)) {
+      this.#end(socket, 'Open a socket of its own for another user.');
+      return false;
+    }
+    clearTimeout(before?.timer);
+    this.#holders.set(socket, { identity, authorization, timer: this.#timerFor(socket, identity, authorization) });
+    return true;
+  }
+
+  /** @returns who stands behind it; anonymous before the first credentials */
+  of(socket: OpenSocket): Identity {
+    return this.#holders.get(socket)?.identity ?? { kind: 'ANONYMOUS' };
+  }
+
+  /** The socket is closed. */
+  forget(socket: OpenSocket): void {
+    this.#closed.add(socket);
+    clearTimeout(this.#holders.get(socket)?.timer);
+    this.#holders.delete(socket);
+  }
+
+  #timerFor(socket: OpenSocket, identity: Identity, authorization: string | undefined): NodeJS.Timeout | undefined {
+    if (identity.kind === 'ANONYMOUS') return undefined;
+    const { clock } = this.#options;
+    const leftMs = (identity.expiresAt ?? Infinity) - clock();
+    const look = (): void => {
+      if (leftMs <= LOOK_AGAIN_AFTER_MS) {
+        this.#end(socket, 'The access token has ended.');
+        return;
+      }
+      const holder = this.#holders.get(socket);
+      const isStillAsked = (): boolean => this.#holders.get(socket) === holder;
+      // What the store cannot answer now is asked again a minute later.
+      this.#admit(socket, authorization, isStillAsked).catch(() => {
+        this.#lookLater(socket);
+      });
+    };
+    return setTimeout(look, Math.max(0, Math.min(leftMs, LOOK_AGAIN_AFTER_MS))).unref();
+  }
+
+  #lookLater(socket: OpenSocket): void {
+    const holder = this.#holders.get(socket);
+    if (holder === undefined) return;
+    clearTimeout(holder.timer);
+    const timer = this.#timerFor(socket, holder.identity, holder.authorization);
+    this.#holders.set(socket, { ...holder, timer });
+  }
+
+  #end(socket: OpenSocket, reason: string): void {
+    this.forget(socket);
+    socket.close(FORBIDDEN, reason);
+  }
+}
+
+function isSameHolder(before: Identity, now: Identity): boolean {
+  if (before.kind === 'ANONYMOUS') return true;
+  return now.kind !== 'ANONYMOUS' && now.userId === before.userId;
+}

@@ -1,0 +1,28 @@
+import type { AccountStore, LinkingSession } from './accounts.ports.js';
+import { ROTATION_GRACE_MS } from './refresh-token.js';
+import { sessionPermissions } from './session-permissions.js';
+import type { PermissionsByRole } from './session-permissions.js';
+import { hashToken, isTokenShaped } from './token-hash.js';
+
+/**
+ * Who follows a link of our pages: such a request brings no access token, but the cookie with the refresh token, which
+ * this leaves as it is.
+ *
+ * @returns undefined where there is no such session, or its user may not change the account
+ */
+export async function linkingSession(
+  { store, permissions }: { readonly store: AccountStore; readonly permissions: PermissionsByRole },
+  refreshToken: string | undefined,
+  now: number,
+): Promise<LinkingSession | undefined> {
+  if (refreshToken === undefined || !isTokenShaped(refreshToken)) return undefined;
+  const grant = await store.grants.byTokenHash(hashToken(refreshToken));
+  if (grant === undefined || grant.expiresAt <= now) return undefined;
+  const { userId, sessionId, reason, revokedAt } = grant;
+  // Another tab may have renewed the session a moment ago.
+  const isRecent = revokedAt === undefined || (reason === 'ROTATED' && now - revokedAt <= ROTATION_GRACE_MS);
+  if (!isRecent || !(await store.grants.isPresent(sessionId, now))) return undefined;
+  const user = await store.users.byId(userId);
+  const mayLink = user?.isActive === true && sessionPermissions(user, permissions).includes('account');
+  return mayLink ? { userId, sessionId } : undefined;
+}
