@@ -31,7 +31,7 @@ const LIST = `{ continuousHistory(product: CL, from: "2017-01-09", to: "2020-12-
   ${Array.from({ length: 5 }, (_, index) => `settle${index}: settle date${index}: tradeDate`).join(' ')} } }`;
 
 /** What is measured is the work of knowing and counting who asks, not the refusal of too many requests. */
-const UNLIMITED = { RATE_LIMIT_FREE_TIER: '999999999', DEMO_LOGIN: 'true', TRUSTED_PROXIES: '1', LOG_LEVEL: 'warn' };
+const UNLIMITED = { RATE_LIMIT_FREE_TIER: '999999999', DEMO_LOGIN: 'true', TRUSTED_PROXIES: '1' };
 const PERSON = { email: 'bench@example.com', username: 'bench', password: 'mauve otter drills 47 wells' };
 const SIGN_INS_A_SECOND = 20;
 

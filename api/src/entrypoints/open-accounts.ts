@@ -1,5 +1,5 @@
 /** Puts the parts of accounts together: where they are kept, who signs, who hashes, who sends mails. */
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 
 import { BcryptPasswordHasher } from '../adapters/passwords/index.js';
 import { JoseAccessTokens } from '../adapters/tokens/index.js';
@@ -9,6 +9,7 @@ import { AccountDatabase } from '../adapters/postgres/index.js';
 import type { Config } from '../config/config.js';
 import type { Clock } from '../shared/clock.js';
 import type { Logger } from '../shared/logger.js';
+import { timeOrderedIds } from '../shared/time-ordered-id.js';
 import {
   AdministrationService,
   ApiKeysService,
@@ -84,7 +85,7 @@ export async function openAccounts({
     const permissions = await store.permissions.byRole();
     const hasher = await startingHasher;
 
-    const newId = randomUUID;
+    const newId = timeOrderedIds(clock);
     const randomToken = (): string => randomBytes(32).toString('base64url');
     const { revocations } = shared;
     const rotationKey = tokens.rotationKey();

@@ -140,6 +140,12 @@ describe('a socket', () => {
     expect(socket.closed).toHaveLength(1);
   });
 
+  test('whose first credentials cannot be judged is told to try again later', async () => {
+    known.set('first', new AppError('UNAVAILABLE', 'The database does not answer.'));
+    expect(await identities.admit(socket, 'first')).toBe(false);
+    expect(socket.closed).toEqual([[1013, 'The database does not answer.']]);
+  });
+
   test('that is gone leaves nothing behind', async () => {
     known.set('first', session('ada', NOW + 15 * MINUTE));
     await identities.admit(socket, 'first');

@@ -7,6 +7,8 @@ import type { Identity } from '../slices/accounts/index.js';
 const LOOK_AGAIN_AFTER_MS = 60_000;
 /** Of the protocol graphql-ws: the client may come back with another token. */
 const FORBIDDEN = 4403;
+/** Of the WebSocket protocol: try again later. */
+const TRY_AGAIN_LATER = 1013;
 
 /** What is needed of an open socket. */
 export interface OpenSocket {
@@ -41,10 +43,16 @@ export class SocketIdentities {
   /**
    * Takes a socket's first credentials, or newer ones.
    *
-   * @returns false, with the socket closed, where they are wrong or another user's than before
+   * @returns false, with the socket closed, where they are wrong, another user's than before, or cannot be judged now
    */
-  admit(socket: OpenSocket, authorization: string | undefined): Promise<boolean> {
-    return this.#admit(socket, authorization, () => true);
+  async admit(socket: OpenSocket, authorization: string | undefined): Promise<boolean> {
+    try {
+      return await this.#admit(socket, authorization, () => true);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      this.#end(socket, error.message, TRY_AGAIN_LATER);
+      return false;
+    }
   }
 
   /** @param isStillAsked asked once it is known who it is: a socket may close, or send a newer token, meanwhile */
@@ -111,9 +119,9 @@ export class SocketIdentities {
     this.#holders.set(socket, { ...holder, timer });
   }
 
-  #end(socket: OpenSocket, reason: string): void {
+  #end(socket: OpenSocket, reason: string, code = FORBIDDEN): void {
     this.forget(socket);
-    socket.close(FORBIDDEN, reason);
+    socket.close(code, reason);
   }
 }
 

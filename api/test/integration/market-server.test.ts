@@ -212,7 +212,10 @@ describe('a server that runs', () => {
     expect(response.headers.get('cache-control')).toBe('no-store');
     expect(await response.json()).toEqual({
       status: 'ready',
-      dependencies: { marketStore: { status: 'up', latencyMs: expect.any(Number) } },
+      dependencies: {
+        marketStore: { status: 'up', latencyMs: expect.any(Number) },
+        accounts: { status: 'up', latencyMs: expect.any(Number) },
+      },
     });
   });
 

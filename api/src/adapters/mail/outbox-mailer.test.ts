@@ -49,6 +49,15 @@ test('a mail is a file that its owner alone may read', async () => {
   });
 });
 
+test('a link stands in the file as it is to be copied', async () => {
+  const link = `https://desk.example.com/verify#token=${'a='.repeat(60)}`;
+  await openMailer().send({ ...MESSAGE, text: `Grüße\n\n${link}\n` });
+  const [name] = await readdir(directory);
+  const content = await readFile(join(directory, name!), 'utf8');
+  expect(content.split('\n')).toEqual(expect.arrayContaining([link, 'Grüße']));
+  expect((await PostalMime.parse(content)).text).toBe(`Grüße\n\n${link}\n`);
+});
+
 test('the log says where a mail is and nothing of what it says', async () => {
   await openMailer().send(MESSAGE);
   const [name] = await readdir(directory);

@@ -38,7 +38,8 @@ export class OutboxMailer implements Mailer {
     const now = new Date(clock());
     const mail = outgoingMail(from, message);
     try {
-      const { message: content } = await this.#composer.sendMail({ ...mail, date: now });
+      const { message: composed } = await this.#composer.sendMail({ ...mail, date: now });
+      const content = withPlainBody(composed.toString('utf8'), mail.text);
       // Names sort by time; a colon is not allowed in every file system.
       const path = join(directory, `${now.toISOString().replaceAll(':', '-')}-${randomUUID()}${ENDING}`);
       await mkdir(directory, { recursive: true, mode: 0o700 });
@@ -49,6 +50,12 @@ export class OutboxMailer implements Mailer {
       throw mailUnavailable(cause);
     }
   }
+}
+
+/** A person reads these in an editor and copies links: no line of the body may be folded or encoded. */
+function withPlainBody(composed: string, text: string): string {
+  const head = composed.slice(0, composed.indexOf('\n\n'));
+  return `${head.replace(/^Content-Transfer-Encoding: .*$/mu, 'Content-Transfer-Encoding: 8bit')}\n\n${text}`;
 }
 
 async function removeOldest(directory: string): Promise<void> {

@@ -7,10 +7,10 @@ import { Piscina } from 'piscina';
 import { AppError } from '../../shared/errors.js';
 import type { PasswordTask } from './password-task.js';
 
-const MOST_THREADS = 2;
+const MOST_THREADS = 4;
 const IDLE_MS = 60_000;
 
-/** Two threads work these off in some ten seconds. */
+/** A thread works these off in some fifteen seconds. */
 const MOST_WAITING = 64;
 
 /** From the call on, the wait in the queue included; a thread that is still at it then is ended and replaced. */
@@ -28,7 +28,7 @@ export interface PasswordWork {
 }
 
 /**
- * Bcrypt and judgements in at most two threads, so that requests are answered meanwhile. At most 64 tasks wait; a further one is
+ * Bcrypt and judgements in threads of their own, one less than there are cores and at most four, so that requests are answered meanwhile. At most 64 tasks wait; a further one is
  * refused at once. The threads see nothing of the environment.
  */
 export class PasswordThreads implements PasswordWork {
@@ -39,7 +39,8 @@ export class PasswordThreads implements PasswordWork {
   #isClosed = false;
 
   constructor({ maxWaiting = MOST_WAITING, timeoutMs = TIMEOUT_MS }: { maxWaiting?: number; timeoutMs?: number } = {}) {
-    const threads = Math.min(MOST_THREADS, availableParallelism());
+    // One core stays for the thread that answers requests.
+    const threads = Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1));
     this.#timeoutMs = timeoutMs;
     // Counted here: the pool's own bound does not hold for tasks that can be aborted.
     this.#mostUnderWay = threads + maxWaiting;
