@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { copyAccountDatabase } from '../../../scripts/testing/account-database-template.ts';
 import { importFile, startServerProcess } from '../../../scripts/testing/server-process.ts';
 import type { ServerProcess } from '../../../scripts/testing/server-process.ts';
 
@@ -39,6 +40,7 @@ export async function startMarket(
     const lines = (await readFile(options.file, 'utf8')).split('\n');
     await importText('settlements.csv', `${lines.slice(0, options.lines).join('\n')}\n`);
   }
+  await copyAccountDatabase(join(dataDirectory, 'accounts'));
   const server = await startServerProcess(dataDirectory, { ...LIMITS, ...options.environment });
   return {
     server,

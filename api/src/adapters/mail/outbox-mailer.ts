@@ -39,6 +39,7 @@ export class OutboxMailer implements Mailer {
     const mail = outgoingMail(from, message);
     try {
       const { message: composed } = await this.#composer.sendMail({ ...mail, date: now });
+      if (!Buffer.isBuffer(composed)) throw new TypeError('a mail was composed as a stream');
       const content = withPlainBody(composed.toString('utf8'), mail.text);
       // Names sort by time; a colon is not allowed in every file system.
       const path = join(directory, `${now.toISOString().replaceAll(':', '-')}-${randomUUID()}${ENDING}`);
