@@ -49,7 +49,7 @@ process.exit(total.failed === 0 ? 0 : 1);
 async function runJest(project: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'cushing-jest-'));
   const report = join(folder, 'report.json');
-  const options = ['--selectProjects', project, '--json', `--outputFile=${report}`, '--silent', '--passWithNoTests'];
+  const options = ['--selectProjects', project, '--json', `--outputFile=${report}`, '--silent', '--maxWorkers=100%'];
   const { exitCode, output } = await run('npm', ['run', '--silent', 'jest', '--', ...options]);
   // With --json the runner prints the report on its standard output; what a person reads is on the other.
   console.log(
