@@ -7,7 +7,8 @@ import { useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
 
 import { createExplorerFetcher } from './explorer-session.js';
-import { signInAddress } from './lib/return-path.js';
+import { HOME, signInAddress } from './lib/return-path.js';
+import { currentTheme, restoreTheme } from './lib/theme.js';
 import { startSession } from './session/create-session.js';
 import type { SessionManager } from './session/session-manager.js';
 
@@ -31,6 +32,8 @@ const { origin, pathname, search } = window.location;
 const asked = new URLSearchParams(search);
 const query = asked.get('query');
 const session = startSession(origin);
+restoreTheme();
+const theme = currentTheme();
 const fetcher = createExplorerFetcher(origin, session);
 const root = document.getElementById('root');
 if (root === null) throw new TypeError('explorer.html has no element "root"');
@@ -40,8 +43,15 @@ createRoot(root).render(
     <GraphiQL
       fetcher={fetcher}
       defaultQuery={FIRST_QUERY}
+      defaultTheme={theme === 'system' ? null : theme}
       {...(query === null ? {} : { initialQuery: query, initialVariables: asked.get('variables') ?? '{}' })}
-    />
+    >
+      <GraphiQL.Logo>
+        <a href={HOME} className="home-link">
+          Cushing
+        </a>
+      </GraphiQL.Logo>
+    </GraphiQL>
   </>,
 );
 

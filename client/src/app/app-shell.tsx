@@ -44,7 +44,10 @@ export function AppShell() {
   }, [mayRead]);
   return (
     <div className="mx-auto flex max-w-[1680px] flex-col gap-3 px-3 py-2 sm:px-4">
-      <a href="#content" className="sr-only focus:not-sr-only">
+      <a
+        href="#content"
+        className="sr-only rounded bg-panel focus:not-sr-only focus:fixed focus:top-1 focus:left-1 focus:z-30 focus:px-3 focus:py-1.5"
+      >
         Skip to the content
       </a>
       <header className="flex flex-wrap items-center gap-x-4 gap-y-2">

@@ -1,14 +1,15 @@
-import { Link } from 'react-router';
+import { Link, useRouteError } from 'react-router';
 
 import { Button } from '../ui/button.js';
 import { Empty } from '../ui/states.js';
+import { describeCrash } from './describe-crash.js';
 
 /** Shown for an address that leads nowhere. */
 export function NotFoundPage() {
   return (
     <>
       <title>Not found · Cushing</title>
-      <Empty title="There is no page at this address.">
+      <Empty isPage title="There is no page at this address.">
         <Link to="/futures" className="text-accent underline">
           Go to the futures
         </Link>
@@ -17,13 +18,14 @@ export function NotFoundPage() {
   );
 }
 
-/** Shown when a page broke: what is in the address is kept, so that loading it again may do. */
+/** Shown when a page broke or did not come: what is in the address is kept, so that loading it again may do. */
 export function CrashPage() {
+  const { name, title, text } = describeCrash(useRouteError());
   return (
     <div role="alert" className="p-6">
-      <title>Broken · Cushing</title>
-      <Empty title="The page broke.">
-        <p className="mb-2">The address keeps what you were looking at.</p>
+      <title>{`${name} · Cushing`}</title>
+      <Empty isPage title={title}>
+        <p className="mb-2">{text}</p>
         <Button
           onClick={() => {
             window.location.reload();

@@ -80,7 +80,7 @@ test('whose role does not allow it is told so, and with which role', () => {
   const { manager, hear } = played();
   hear({ kind: 'SIGNED_IN', session: sessionOf(['READ', 'ACCOUNT']) });
   show(manager, 'ADMINISTER', '/admin/users');
-  screen.getByText('Your role does not open this page.');
+  screen.getByRole('heading', { level: 1, name: 'Your role does not open this page.' });
   screen.getByText(/signed in as ada, VIEWER/u);
   expect(screen.queryByText('the page')).toBeNull();
 });
@@ -90,6 +90,17 @@ test('a guest of the demo is offered an account', () => {
   hear({ kind: 'SIGNED_IN', session: sessionOf(['READ']) });
   show(manager, 'ACCOUNT', '/profile');
   expect(screen.getByRole('link', { name: 'Make an account' }).getAttribute('href')).toBe('/register');
+});
+
+test('a guest of the demo is not sent to an administrator, but to the sign-in', () => {
+  const { manager, hear } = played();
+  hear({ kind: 'SIGNED_IN', session: sessionOf(['READ']) });
+  show(manager, 'ADMINISTER', '/admin/users?search=ada');
+  screen.getByText('Your role does not open this page.');
+  expect(screen.queryByText(/administrator can give/u)).toBeNull();
+  expect(screen.getByRole('link', { name: 'Sign in' }).getAttribute('href')).toBe(
+    '/login?returnTo=%2Fadmin%2Fusers%3Fsearch%3Dada',
+  );
 });
 
 test('where the server cannot be reached it is said, and can be tried again', async () => {

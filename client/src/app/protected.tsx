@@ -43,21 +43,30 @@ interface ForbiddenPageProps {
 }
 
 function ForbiddenPage({ session: { user, permissions }, permission }: ForbiddenPageProps) {
+  const { pathname, search } = useLocation();
   // Every account may change itself: who may not looks around in the demo.
-  const isDemo = permission === 'ACCOUNT';
+  const isDemo = !permissions.includes('ACCOUNT');
+  const isOwn = permission === 'ACCOUNT';
   return (
     <>
       <title>Not allowed · Cushing</title>
-      <Empty title={isDemo ? 'The demo has no account of its own.' : 'Your role does not open this page.'}>
+      <Empty isPage title={isOwn ? 'The demo has no account of its own.' : 'Your role does not open this page.'}>
         <p className="mb-3">
-          {isDemo
+          {isOwn
             ? 'Make one to have a profile, sessions and API keys.'
-            : `You are signed in as ${user.username}, ${user.role}. An administrator can give you another role.`}
+            : isDemo
+              ? 'You look around in the demo. Sign in with an account whose role does.'
+              : `You are signed in as ${user.username}, ${user.role}. An administrator can give you another role.`}
         </p>
         <span className="inline-flex gap-2">
-          {isDemo ? (
+          {isOwn ? (
             <Link to="/register" className={buttonStyle({ variant: 'PRIMARY' })}>
               Make an account
+            </Link>
+          ) : null}
+          {isDemo ? (
+            <Link to={signInAddress(`${pathname}${search}`)} className={buttonStyle()}>
+              Sign in
             </Link>
           ) : null}
           {permissions.includes('READ') ? (

@@ -35,7 +35,10 @@ export function UserMenu() {
       items={[
         ...(isAllowed(session, 'ACCOUNT')
           ? [{ text: 'Profile', run: to('/profile') }]
-          : [{ text: 'Make an account', run: to('/register') }]),
+          : [
+              { text: 'Sign in', run: to(signInAddress(`${pathname}${search}`)) },
+              { text: 'Make an account', run: to('/register') },
+            ]),
         ...(isAllowed(session, 'ADMINISTER')
           ? [
               { text: 'Users', run: to('/admin/users') },

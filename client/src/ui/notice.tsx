@@ -13,7 +13,7 @@ const TONES: Readonly<Record<Tone, string>> = {
 export function Notice({ tone, children }: { readonly tone: Tone; readonly children: ReactNode }) {
   const isUrgent = tone === 'DANGER' || tone === 'WARNING';
   return (
-    <div role={isUrgent ? 'alert' : 'status'} className={`rounded-md px-3 py-1.5 ${TONES[tone]}`}>
+    <div role={isUrgent ? 'alert' : 'status'} className={`rounded-md px-3 py-1.5 wrap-anywhere ${TONES[tone]}`}>
       {children}
     </div>
   );

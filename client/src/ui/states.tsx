@@ -11,11 +11,19 @@ export function Loading({ what, height }: { readonly what: string; readonly heig
   );
 }
 
+interface EmptyProps {
+  readonly title: string;
+  /** It is all that the page has: its title is the heading by which readers of the screen find their way. */
+  readonly isPage?: boolean;
+  readonly children?: ReactNode;
+}
+
 /** Says why there is nothing, and what to do. */
-export function Empty({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
+export function Empty({ title, isPage = false, children }: EmptyProps) {
+  const Title = isPage ? 'h1' : 'p';
   return (
     <div className="flex grow flex-col items-center justify-center gap-1 px-4 py-8 text-center">
-      <p className="font-medium">{title}</p>
+      <Title className="font-medium">{title}</Title>
       {children === undefined ? null : <div className="max-w-prose text-muted">{children}</div>}
     </div>
   );

@@ -34,8 +34,8 @@ export function ConfirmDialog({ title, action, onConfirm, onClose, children }: C
   return (
     <Dialog label={title} isOpen onClose={onClose}>
       <div className="flex flex-col gap-3 p-4">
-        <h2 className="text-base font-semibold">{title}</h2>
-        <div className="text-muted">{children}</div>
+        <h2 className="text-base font-semibold wrap-anywhere">{title}</h2>
+        <div className="wrap-anywhere text-muted">{children}</div>
         {failure === undefined ? null : <Notice tone="DANGER">{failure}</Notice>}
         <div className="flex justify-end gap-2">
           <Button size="LARGE" data-autofocus="" onClick={onClose}>

@@ -9,14 +9,15 @@ const PAUSE_MS = 120;
 const WORDS: Readonly<Record<string, string>> = {
   TOO_SHORT: 'Use at least 12 characters.',
   TOO_LONG: 'Use at most 128 characters.',
-  COMMON: 'This one is on the lists of common passwords.',
-  TOO_WEAK: 'Too easily guessed: add another word or two that do not belong together.',
-  CONTAINS_CONTEXT: 'Do not build it on your name, your address or words of the trade.',
+  COMMON: 'It is on the lists of common passwords.',
+  TOO_WEAK: 'Easily guessed: add another unrelated word.',
+  CONTAINS_CONTEXT: 'Leave out your name, address and market words.',
 };
 
-/** @returns what to do about each problem of a password, in the order given */
+/** @returns what to do about each problem of a password, in the order given; that it is weak only where nothing says why */
 export function problemTexts(problems: readonly string[]): readonly string[] {
-  return problems.flatMap((problem) => WORDS[problem] ?? []);
+  const said = problems.length > 1 ? problems.filter((problem) => problem !== 'TOO_WEAK') : problems;
+  return said.flatMap((problem) => WORDS[problem] ?? []);
 }
 
 async function judge(password: string, context: readonly string[]): Promise<PasswordJudgement> {

@@ -19,7 +19,7 @@ export function ProductTabs({ products, view }: ProductTabsProps) {
           to={{ search: writeView(ofProduct(view, code)).toString() }}
           aria-current={code === view.product ? 'page' : undefined}
           title={`${name}, ${quotation} (key ${index + 1})`}
-          className="flex items-baseline gap-2 rounded-md border border-transparent px-3 py-1 whitespace-nowrap text-muted hover:bg-raised aria-[current=page]:border-line aria-[current=page]:bg-panel aria-[current=page]:text-ink"
+          className="flex items-baseline gap-2 rounded-md border border-transparent px-3 py-1 whitespace-nowrap text-muted -outline-offset-2 hover:bg-raised aria-[current=page]:border-line aria-[current=page]:bg-panel aria-[current=page]:text-ink"
         >
           <span className="font-semibold">{code}</span>
           <span className="max-lg:hidden">{name}</span>

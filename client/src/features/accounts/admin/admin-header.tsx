@@ -22,7 +22,7 @@ export function AdminHeader({ title, children }: AdminHeaderProps) {
           Audit log
         </NavLink>
       </nav>
-      <div className="ml-auto flex flex-wrap items-center gap-2">{children}</div>
+      <div className="min-w-0 grow max-sm:w-full">{children}</div>
     </header>
   );
 }

@@ -5,15 +5,14 @@ import type { AuditLogQuery } from '../../../gql/graphql.js';
 import { MISSING, instantText } from '../../../lib/format.js';
 import { useShown } from '../../../lib/use-shown.js';
 import { Badge } from '../../../ui/badge.js';
-import { Button } from '../../../ui/button.js';
 import { DataTable } from '../../../ui/data-table.js';
 import type { DataColumn } from '../../../ui/data-table.js';
-import { CONTROL } from '../../../ui/field.js';
 import { Panel } from '../../../ui/panel.js';
 import { Empty, Failure, Loading } from '../../../ui/states.js';
 import { describeAgent } from '../describe-agent.js';
 import { AdminHeader } from './admin-header.js';
 import { PAGE_ROWS, Pager, usePages } from './pager.js';
+import { SearchForm } from './search-form.js';
 
 type Event = AuditLogQuery['auditLog']['edges'][number]['node'];
 
@@ -77,47 +76,23 @@ export function AuditPage() {
   return (
     <div className="flex flex-col gap-3">
       <AdminHeader title="Audit log">
-        <form
-          role="search"
-          className="flex gap-2"
-          onSubmit={(event) => {
-            event.preventDefault();
-            const typed = new FormData(event.currentTarget).get('user');
-            const id = typeof typed === 'string' ? typed.trim() : '';
+        <SearchForm
+          label="Id of a user"
+          placeholder="Id of a user"
+          submit="Filter"
+          clear="Everybody"
+          value={user}
+          onSearch={(id) => {
             setQuery(id === '' ? {} : { user: id });
           }}
-        >
-          <input
-            key={user}
-            type="search"
-            name="user"
-            aria-label="Id of a user"
-            placeholder="Id of a user"
-            spellCheck={false}
-            defaultValue={user}
-            className={`${CONTROL} w-56`}
-          />
-          <Button type="submit" size="LARGE">
-            Filter
-          </Button>
-          {user === '' ? null : (
-            <Button
-              size="LARGE"
-              onClick={() => {
-                setQuery({});
-              }}
-            >
-              Everybody
-            </Button>
-          )}
-        </form>
+        />
       </AdminHeader>
       {shown.status === 'LOADING' ? <Loading what="the audit log" height={420} /> : null}
       {shown.status === 'FAILED' ? <Failure message={shown.message} onRetry={shown.retry} /> : null}
       {shown.status !== 'SHOWN' ? null : (
         <Panel title="Events" note={user === '' ? undefined : `of user ${user}`}>
           {shown.data.auditLog.edges.length === 0 ? (
-            <Empty title="Nothing has happened yet." />
+            <Empty title={user === '' ? 'Nothing has happened yet.' : 'No events of this user.'} />
           ) : (
             <DataTable
               caption="Events"

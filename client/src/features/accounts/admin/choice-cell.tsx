@@ -16,16 +16,16 @@ export function ChoiceCell<Value extends string>({ label, options, value, onChoo
       aria-label={label}
       aria-busy={chosen !== undefined}
       value={chosen ?? value}
-      disabled={chosen !== undefined}
       onChange={(event) => {
         const next = options.find((option) => option === event.target.value);
-        if (next === undefined) return;
+        // It is not disabled while it waits: that would take the focus from it.
+        if (next === undefined || chosen !== undefined) return;
         setChosen(next);
         void onChoose(next).finally(() => {
           setChosen(undefined);
         });
       }}
-      className="my-0.5 h-6 rounded border border-field-line bg-panel px-1"
+      className="my-0.5 h-6 rounded border border-field-line bg-panel px-1 aria-busy:opacity-45"
     >
       {options.map((option) => (
         <option key={option} value={option}>

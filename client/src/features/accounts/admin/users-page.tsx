@@ -14,9 +14,9 @@ import { useShown } from '../../../lib/use-shown.js';
 import { useSession } from '../../../session/session-context.js';
 import { Badge } from '../../../ui/badge.js';
 import { Button } from '../../../ui/button.js';
+import { CutText } from '../../../ui/cut-text.js';
 import { DataTable } from '../../../ui/data-table.js';
 import type { DataColumn } from '../../../ui/data-table.js';
-import { CONTROL } from '../../../ui/field.js';
 import { Panel } from '../../../ui/panel.js';
 import { Empty, Failure, Loading } from '../../../ui/states.js';
 import { useNotify } from '../../../ui/toasts.js';
@@ -25,9 +25,15 @@ import { failureText } from '../form-failure.js';
 import { AdminHeader } from './admin-header.js';
 import { ChoiceCell } from './choice-cell.js';
 import { PAGE_ROWS, Pager, usePages } from './pager.js';
+import { SearchForm } from './search-form.js';
 
 const ROLES: readonly Role[] = ['VIEWER', 'ANALYST', 'ADMIN'];
 const TIERS: readonly Tier[] = ['FREE', 'PREMIUM', 'ADMIN'];
+
+/** What is asked once more: one key pressed too many in a list of roles would make an administrator, or unmake oneself. */
+type Asked =
+  | { readonly kind: 'LOCK'; readonly user: UserRowFragment }
+  | { readonly kind: 'ROLE'; readonly user: UserRowFragment; readonly role: Role };
 
 /** Everybody with an account: what they may do, how much, and whether they may sign in. */
 export function UsersPage() {
@@ -42,36 +48,23 @@ export function UsersPage() {
   return (
     <div className="flex flex-col gap-3">
       <AdminHeader title="Users">
-        <form
-          role="search"
-          className="flex gap-2"
-          onSubmit={(event) => {
-            event.preventDefault();
-            const typed = new FormData(event.currentTarget).get('search');
-            const text = typeof typed === 'string' ? typed.trim() : '';
+        <SearchForm
+          label="Search users"
+          placeholder="E-mail, username or name"
+          submit="Search"
+          clear="Everybody"
+          value={search}
+          onSearch={(text) => {
             setQuery(text === '' ? {} : { search: text });
           }}
-        >
-          <input
-            key={search}
-            type="search"
-            name="search"
-            aria-label="Search users"
-            placeholder="E-mail, username or name"
-            defaultValue={search}
-            className={`${CONTROL} w-56`}
-          />
-          <Button type="submit" size="LARGE">
-            Search
-          </Button>
-        </form>
+        />
       </AdminHeader>
       {shown.status === 'LOADING' ? <Loading what="the users" height={420} /> : null}
       {shown.status === 'FAILED' ? <Failure message={shown.message} onRetry={shown.retry} /> : null}
       {shown.status !== 'SHOWN' ? null : (
         <Panel title="Accounts" note={search === '' ? undefined : `with “${search}”`}>
           {shown.data.users.edges.length === 0 ? (
-            <Empty title="Nobody of that name." />
+            <Empty title="Nobody matches." />
           ) : (
             <UsersTable users={shown.data.users.edges.map(({ node }) => node)} />
           )}
@@ -93,7 +86,7 @@ function UsersTable({ users }: { readonly users: readonly UserRowFragment[] }) {
   const [setRole] = useMutation(SetUserRoleDocument);
   const [setTier] = useMutation(SetUserTierDocument);
   const [setActive] = useMutation(SetUserActiveDocument);
-  const [asked, setAsked] = useState<UserRowFragment>();
+  const [asked, setAsked] = useState<Asked>();
   const ownId = session.status === 'SIGNED_IN' ? session.user.id : undefined;
   const tell = (change: Promise<unknown>, done: string): Promise<void> =>
     change.then(
@@ -104,8 +97,13 @@ function UsersTable({ users }: { readonly users: readonly UserRowFragment[] }) {
         notify(failureText(error));
       },
     );
+  const changeRole = ({ id: userId, username }: UserRowFragment, role: Role): Promise<void> =>
+    tell(setRole({ variables: { userId, role } }), `${username} is ${role} now`);
+  const close = (): void => {
+    setAsked(undefined);
+  };
   const columns: readonly DataColumn<UserRowFragment>[] = [
-    { id: 'email', header: 'E-mail', isText: true, cell: ({ email }) => email },
+    { id: 'email', header: 'E-mail', isText: true, cell: ({ email }) => <CutText>{email}</CutText> },
     {
       id: 'username',
       header: 'Username',
@@ -116,7 +114,7 @@ function UsersTable({ users }: { readonly users: readonly UserRowFragment[] }) {
         </>
       ),
     },
-    { id: 'name', header: 'Name', isText: true, cell: ({ name }) => name ?? '' },
+    { id: 'name', header: 'Name', isText: true, cell: ({ name }) => <CutText>{name ?? ''}</CutText> },
     {
       id: 'role',
       header: 'Role',
@@ -126,9 +124,11 @@ function UsersTable({ users }: { readonly users: readonly UserRowFragment[] }) {
           label={`Role of ${user.username}`}
           options={ROLES}
           value={user.role}
-          onChoose={(role) =>
-            tell(setRole({ variables: { userId: user.id, role } }), `${user.username} is ${role} now`)
-          }
+          onChoose={(role) => {
+            if (role !== 'ADMIN' && user.id !== ownId) return changeRole(user, role);
+            setAsked({ kind: 'ROLE', user, role });
+            return Promise.resolve();
+          }}
         />
       ),
     },
@@ -173,7 +173,7 @@ function UsersTable({ users }: { readonly users: readonly UserRowFragment[] }) {
             <Button
               aria-label={`${user.isActive ? 'Lock out' : 'Let in'} ${user.username}`}
               onClick={() => {
-                if (user.isActive) setAsked(user);
+                if (user.isActive) setAsked({ kind: 'LOCK', user });
                 else
                   void tell(setActive({ variables: { userId: user.id, active: true } }), `${user.username} is let in`);
               }}
@@ -188,18 +188,28 @@ function UsersTable({ users }: { readonly users: readonly UserRowFragment[] }) {
   return (
     <>
       <DataTable caption="Users" columns={columns} rows={users} rowKey={({ id }) => id} />
-      {asked === undefined ? null : (
+      {asked?.kind === 'LOCK' ? (
         <ConfirmDialog
-          title={`Lock out ${asked.username}?`}
+          title={`Lock out ${asked.user.username}?`}
           action="Lock out"
-          onConfirm={() => setActive({ variables: { userId: asked.id, active: false } })}
-          onClose={() => {
-            setAsked(undefined);
-          }}
+          onConfirm={() => setActive({ variables: { userId: asked.user.id, active: false } })}
+          onClose={close}
         >
-          {asked.email} can no longer sign in. All sessions and API keys of the account end at once.
+          {asked.user.email} can no longer sign in. All sessions and API keys of the account end at once.
         </ConfirmDialog>
-      )}
+      ) : null}
+      {asked?.kind === 'ROLE' ? (
+        <ConfirmDialog
+          title={`Make ${asked.user.username} ${asked.role}?`}
+          action={`Make ${asked.role}`}
+          onConfirm={() => changeRole(asked.user, asked.role)}
+          onClose={close}
+        >
+          {asked.user.id === ownId
+            ? 'This is your own account: the administration closes to you, until another administrator opens it again.'
+            : `${asked.user.email} can then see and change every account.`}
+        </ConfirmDialog>
+      ) : null}
     </>
   );
 }

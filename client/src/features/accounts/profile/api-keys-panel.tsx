@@ -6,6 +6,7 @@ import type { ApiKeyRowFragment } from '../../../gql/graphql.js';
 import { instantText } from '../../../lib/format.js';
 import { useShown } from '../../../lib/use-shown.js';
 import { Button } from '../../../ui/button.js';
+import { CutText } from '../../../ui/cut-text.js';
 import { DataTable } from '../../../ui/data-table.js';
 import type { DataColumn } from '../../../ui/data-table.js';
 import { Panel } from '../../../ui/panel.js';
@@ -23,7 +24,7 @@ export function ApiKeysPanel() {
   const [isMaking, setIsMaking] = useState(false);
   const [asked, setAsked] = useState<ApiKeyRowFragment>();
   const columns: readonly DataColumn<ApiKeyRowFragment>[] = [
-    { id: 'name', header: 'Name', isText: true, cell: ({ name }) => name },
+    { id: 'name', header: 'Name', isText: true, cell: ({ name }) => <CutText>{name}</CutText> },
     {
       id: 'prefix',
       header: 'Begins with',

@@ -24,9 +24,9 @@ const SCOPES: readonly { readonly scope: ApiKeyScope; readonly text: string }[] 
   { scope: 'FEED', text: 'Send ticks' },
 ];
 const LIVES = [
-  { value: '30', text: '30 days' },
-  { value: '90', text: '90 days' },
-  { value: '365', text: 'A year' },
+  { value: '30', text: 'In 30 days' },
+  { value: '90', text: 'In 90 days' },
+  { value: '365', text: 'In a year' },
   { value: '', text: 'Never' },
 ] as const;
 const DAY_MS = 86_400_000;
@@ -41,7 +41,7 @@ const FIELDS = z.object({
 export function NewKeyDialog({ onClose }: { readonly onClose: () => void }) {
   const [key, setKey] = useState<string>();
   return (
-    <Dialog label="Make an API key" isOpen onClose={onClose}>
+    <Dialog label="Make an API key" isOpen isHeld={key !== undefined} onClose={onClose}>
       <div className="flex flex-col gap-3 p-4">
         <h2 className="text-base font-semibold">{key === undefined ? 'Make an API key' : 'Your new key'}</h2>
         {key === undefined ? (
@@ -89,7 +89,7 @@ function NewKeyForm({ onMade, onClose }: { readonly onMade: (key: string) => voi
         error={errors.name?.message}
         {...form.register('name')}
       />
-      <fieldset aria-describedby="scopes-error" className="flex flex-col gap-1">
+      <fieldset aria-describedby="scopes-hint scopes-error" className="flex flex-col gap-1">
         <legend className="mb-1 font-medium">What it may do</legend>
         {SCOPES.map(({ scope, text }) => (
           <Checkbox
@@ -100,11 +100,16 @@ function NewKeyForm({ onMade, onClose }: { readonly onMade: (key: string) => voi
             {...form.register('scopes')}
           />
         ))}
+        {SCOPES.every(({ scope }) => isAllowed(session, scope)) ? null : (
+          <p id="scopes-hint" className="text-muted">
+            A key may do no more than your own role.
+          </p>
+        )}
         <div id="scopes-error" aria-live="polite" className="text-danger">
           {errors.scopes?.message}
         </div>
       </fieldset>
-      <Select label="Ends after" options={LIVES} error={errors.days?.message} {...form.register('days')} />
+      <Select label="Ends" options={LIVES} error={errors.days?.message} {...form.register('days')} />
     </AccountForm>
   );
 }
@@ -128,6 +133,7 @@ function MadeKey({ value, onClose }: { readonly value: string; readonly onClose:
             ref={field}
             label="Key"
             readOnly
+            autoFocus
             autoComplete="off"
             spellCheck={false}
             value={value}

@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { z } from 'zod';
 
 import { RequestPasswordResetDocument } from '../../../gql/graphql.js';
+import { takeFocus } from '../../../lib/take-focus.js';
 import { Notice } from '../../../ui/notice.js';
 import { TextField } from '../../../ui/text-field.js';
 import { email } from '../account-fields.js';
@@ -56,7 +57,7 @@ export function ForgotPage() {
         </Notice>
       )}
       <p>
-        <Link to="/login" className={TEXT_LINK}>
+        <Link key={sentTo} ref={sentTo === undefined ? null : takeFocus} to="/login" className={TEXT_LINK}>
           Back to the sign-in
         </Link>
       </p>

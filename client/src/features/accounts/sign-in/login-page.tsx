@@ -27,7 +27,10 @@ export function LoginPage() {
   // Who is asked to link a provider from the profile is taken there.
   const returnTo = way ?? (notice === 'link-from-profile' ? '/profile' : HOME);
   const said = noticeOf(notice);
-  if (session.status === 'SIGNED_IN') return <SignedInExit returnTo={returnTo} />;
+  // A guest of the demo may have an account too.
+  if (session.status === 'SIGNED_IN' && session.permissions.includes('ACCOUNT')) {
+    return <SignedInExit returnTo={returnTo} />;
+  }
   return (
     <Card title="Sign in">
       {said === undefined ? null : <Notice tone={said.tone}>{said.text}</Notice>}

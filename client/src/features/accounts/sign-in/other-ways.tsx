@@ -7,6 +7,7 @@ import { Button, buttonStyle } from '../../../ui/button.js';
 import { Notice } from '../../../ui/notice.js';
 import { failureText } from '../form-failure.js';
 import { PROVIDER_NAMES, providerAddress } from '../providers.js';
+import { SignedInExit } from './signed-in-exit.js';
 
 /** The ways in without a password, below the form so that nothing moves when they are known. */
 export function OtherWays({ returnTo }: { readonly returnTo: string }) {
@@ -25,15 +26,17 @@ export function OtherWays({ returnTo }: { readonly returnTo: string }) {
           Continue with {PROVIDER_NAMES[provider]}
         </a>
       ))}
-      {isDemoOffered ? <DemoButton /> : null}
+      {isDemoOffered ? <DemoButton returnTo={returnTo} /> : null}
     </div>
   );
 }
 
-function DemoButton() {
+function DemoButton({ returnTo }: { readonly returnTo: string }) {
   const session = useSessionManager();
   const [isBusy, setIsBusy] = useState(false);
+  const [isIn, setIsIn] = useState(false);
   const [failure, setFailure] = useState<string>();
+  if (isIn) return <SignedInExit returnTo={returnTo} />;
   return (
     <>
       <Button
@@ -45,6 +48,9 @@ function DemoButton() {
           setFailure(undefined);
           session
             .logInToDemo()
+            .then(() => {
+              setIsIn(true);
+            })
             .catch((error: unknown) => {
               setFailure(failureText(error));
             })

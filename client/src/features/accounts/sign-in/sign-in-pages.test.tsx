@@ -11,10 +11,12 @@ import { of } from 'rxjs';
 import { played, refused, sessionOf } from '../../../../test/support/played-session.js';
 import { SessionContext } from '../../../session/session-context.js';
 import type { SessionApi } from '../../../session/session-api.js';
+import type { Session } from '../../../session/session.types.js';
 import { ForgotPage } from './forgot-page.js';
 import { LoginPage } from './login-page.js';
 import { RegisterPage } from './register-page.js';
 import { ResetPage } from './reset-page.js';
+import { VerifyPage } from './verify-page.js';
 
 afterEach(cleanup);
 
@@ -28,8 +30,8 @@ interface Asked {
   readonly variables: unknown;
 }
 
-/** Shows the pages, nobody being signed in. @returns what they asked of the API */
-function show(at: string, answers: Partial<SessionApi> = {}, data = SAID): readonly Asked[] {
+/** Shows the pages, nobody being signed in unless `session` is given. @returns what they asked of the API */
+function show(at: string, answers: Partial<SessionApi> = {}, data = SAID, session?: Session): readonly Asked[] {
   const asked: Asked[] = [];
   const link = new ApolloLink(({ operationName, variables }) => {
     asked.push({ name: operationName, variables });
@@ -37,7 +39,7 @@ function show(at: string, answers: Partial<SessionApi> = {}, data = SAID): reado
     return of((answer instanceof Error ? refusalOf(answer) : { data: answer }) as ApolloLink.Result);
   });
   const { manager, hear } = played(answers);
-  hear({ kind: 'SIGNED_OUT', reason: 'NEVER' });
+  hear(session === undefined ? { kind: 'SIGNED_OUT', reason: 'NEVER' } : { kind: 'SIGNED_IN', session });
   render(
     <SessionContext value={manager}>
       <ApolloProvider client={new ApolloClient({ link, cache: new InMemoryCache() })}>
@@ -47,6 +49,7 @@ function show(at: string, answers: Partial<SessionApi> = {}, data = SAID): reado
             <Route path="/register" element={<RegisterPage />} />
             <Route path="/forgot" element={<ForgotPage />} />
             <Route path="/reset" element={<ResetPage />} />
+            <Route path="/verify" element={<VerifyPage />} />
             <Route path="*" element={<Where />} />
           </Routes>
         </MemoryRouter>
@@ -107,7 +110,7 @@ test('a wrong password is said as the server says it, and the form can be sent a
   const logIn = jest
     .fn<SessionApi['logIn']>()
     .mockRejectedValueOnce(refused('WRONG_CREDENTIALS', { message: 'The e-mail or the password is wrong.' }))
-    .mockResolvedValueOnce(sessionOf(['READ']));
+    .mockResolvedValueOnce(sessionOf(['READ', 'ACCOUNT']));
   show('/login?returnTo=%2Ffutures%3Fproduct%3DNG', { logIn });
   type('E-mail', ' ada@example.org ');
   type('Password', ' keep my spaces ');
@@ -144,6 +147,26 @@ test('a way back to another site is not taken', async () => {
   show('/login?returnTo=%2F%2Fevil.example', { logInToDemo: () => Promise.resolve(sessionOf(['READ'])) });
   fireEvent.click(await screen.findByRole('button', { name: 'Explore the demo' }));
   await screen.findByText('at /futures');
+});
+
+test('the demo is entered from the registration too, which a guest of it may see', async () => {
+  show('/register?returnTo=%2Ffutures%3Fproduct%3DNG', { logInToDemo: () => Promise.resolve(sessionOf(['READ'])) });
+  fireEvent.click(await screen.findByRole('button', { name: 'Explore the demo' }));
+  await screen.findByText('at /futures?product=NG');
+});
+
+test('a guest of the demo may sign in to an account', async () => {
+  const logIn = jest.fn<SessionApi['logIn']>().mockResolvedValue(sessionOf(['READ', 'ACCOUNT']));
+  show('/login?returnTo=%2Fprofile', { logIn }, SAID, sessionOf(['READ']));
+  type('E-mail', 'ada@example.org');
+  type('Password', 'x');
+  send('Sign in');
+  await screen.findByText('at /profile');
+});
+
+test('who is signed in to an account is led on', () => {
+  show('/login', {}, SAID, sessionOf(['READ', 'ACCOUNT']));
+  screen.getByText('at /futures');
 });
 
 test('providers lead back too; who is to link one is taken to the profile', async () => {
@@ -184,6 +207,21 @@ test('while one types the meter says how strong the password is', async () => {
   });
 });
 
+test('what a password must be is read out with its field, and then what is wrong with it', async () => {
+  show('/register');
+  const describedBy = (): string => {
+    const ids = screen.getByLabelText('Password').getAttribute('aria-describedby') ?? '';
+    return ids
+      .split(' ')
+      .map((id) => document.getElementById(id)?.textContent)
+      .join(' ');
+  };
+  expect(describedBy()).toBe('12 to 128 characters; a few unrelated words do well.');
+  send('Make the account');
+  await screen.findByText('Choose a password.');
+  expect(describedBy()).toBe('Choose a password.');
+});
+
 test('a username that is taken is said at its field', async () => {
   const register = () =>
     Promise.reject(refused('USERNAME_TAKEN', { code: 'CONFLICT', message: 'This username is taken.' }));
@@ -205,6 +243,8 @@ test('a forgotten password says the same whether the address is known', async ()
   send('Send the link');
   await screen.findByText(/If ada@example.org belongs to an account, a mail is on its way/u);
   expect(asked).toContainEqual({ name: 'RequestPasswordReset', variables: { email: 'ada@example.org' } });
+  // The form is gone, and the focus did not go with it.
+  expect(document.activeElement).toBe(screen.getByRole('link', { name: 'Back to the sign-in' }));
 });
 
 test.each(['/reset#token=of-the-mail', '/reset?token=of-the-mail'])('%s sets a password once', async (address) => {
@@ -224,4 +264,17 @@ test('a link that was used says so above the form', async () => {
   type('New password', 'quiet-lantern-ribbon-47-moss');
   send('Set the password');
   expect((await screen.findByRole('alert')).textContent).toBe(message);
+});
+
+test('a confirmed address leads on by the next key press', async () => {
+  show('/verify#token=of-the-mail', {}, { ...SAID, VerifyEmail: { verifyEmail: true } });
+  send('Confirm the address');
+  await screen.findByText('Your e-mail address is confirmed.');
+  expect(document.activeElement).toBe(screen.getByRole('link', { name: 'Sign in' }));
+});
+
+test('a link that lost its end leads to another one', () => {
+  show('/verify');
+  screen.getByText(/not whole/u);
+  expect(screen.getByRole('link', { name: /another mail/u }).getAttribute('href')).toBe('/profile');
 });

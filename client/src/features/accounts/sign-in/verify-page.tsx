@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 
 import { VerifyEmailDocument } from '../../../gql/graphql.js';
+import { takeFocus } from '../../../lib/take-focus.js';
 import { HOME } from '../../../lib/return-path.js';
 import { useSession, useSessionManager } from '../../../session/session-context.js';
 import { Button, buttonStyle } from '../../../ui/button.js';
@@ -35,6 +36,7 @@ export function VerifyPage() {
       <Card title="Confirm the e-mail address">
         <Notice tone="SUCCESS">Your e-mail address is confirmed.</Notice>
         <Link
+          ref={takeFocus}
           to={session.status === 'SIGNED_IN' ? HOME : '/login'}
           className={buttonStyle({ variant: 'PRIMARY', size: 'LARGE' })}
         >
@@ -47,6 +49,7 @@ export function VerifyPage() {
     return (
       <Card title="Confirm the e-mail address">
         <Notice tone="WARNING">This link is not whole. Open it as it stands in the mail.</Notice>
+        <AnotherMail />
       </Card>
     );
   }
@@ -64,11 +67,17 @@ export function VerifyPage() {
       >
         Confirm the address
       </Button>
-      <p>
-        <Link to="/profile" className={TEXT_LINK}>
-          Ask for another mail in your profile
-        </Link>
-      </p>
+      <AnotherMail />
     </Card>
+  );
+}
+
+function AnotherMail() {
+  return (
+    <p>
+      <Link to="/profile" className={TEXT_LINK}>
+        Ask for another mail in your profile
+      </Link>
+    </p>
   );
 }
