@@ -1,3 +1,6 @@
+/* eslint-disable @typescript-eslint/non-nullable-type-assertion-style -- indices below the length; beyond it, undefined counts like NaN */
+import type { OptionType } from './option-type.js';
+
 /** Price and sensitivities of one option: per 1.00 of each variable and per year; time runs forward (theta = −dV/dT). */
 export interface Greeks {
   price: number;
@@ -60,42 +63,67 @@ export function emptyGreeks(): Greeks {
 
 /** @returns columns for a batch of that many options */
 export function greeksColumns(length: number): GreeksColumns {
-  return {
-    price: new Float64Array(length),
-    delta: new Float64Array(length),
-    gamma: new Float64Array(length),
-    vega: new Float64Array(length),
-    theta: new Float64Array(length),
-    rho: new Float64Array(length),
-    dualDelta: new Float64Array(length),
-    dualGamma: new Float64Array(length),
-    vanna: new Float64Array(length),
-    volga: new Float64Array(length),
-    charm: new Float64Array(length),
-    veta: new Float64Array(length),
-    speed: new Float64Array(length),
-    zomma: new Float64Array(length),
-    color: new Float64Array(length),
-    ultima: new Float64Array(length),
-  };
+  const names = Object.keys(emptyGreeks());
+  return Object.fromEntries(names.map((name) => [name, new Float64Array(length)])) as unknown as GreeksColumns; // all names
 }
 
-/** Copies row `row` of the columns into one option's Greeks. */
-export function loadGreeks(columns: GreeksColumns, row: number, greeks: Greeks): void {
-  greeks.price = columns.price[row] ?? NaN;
-  greeks.delta = columns.delta[row] ?? NaN;
-  greeks.gamma = columns.gamma[row] ?? NaN;
-  greeks.vega = columns.vega[row] ?? NaN;
-  greeks.theta = columns.theta[row] ?? NaN;
-  greeks.rho = columns.rho[row] ?? NaN;
-  greeks.dualDelta = columns.dualDelta[row] ?? NaN;
-  greeks.dualGamma = columns.dualGamma[row] ?? NaN;
-  greeks.vanna = columns.vanna[row] ?? NaN;
-  greeks.volga = columns.volga[row] ?? NaN;
-  greeks.charm = columns.charm[row] ?? NaN;
-  greeks.veta = columns.veta[row] ?? NaN;
-  greeks.speed = columns.speed[row] ?? NaN;
-  greeks.zomma = columns.zomma[row] ?? NaN;
-  greeks.color = columns.color[row] ?? NaN;
-  greeks.ultima = columns.ultima[row] ?? NaN;
+type GreeksBatch = (
+  isCall: Uint8Array,
+  F: Float64Array,
+  K: Float64Array,
+  T: Float64Array,
+  sigma: Float64Array,
+  r: Float64Array,
+  out: GreeksColumns,
+) => void;
+
+/** One option is a batch of one. */
+const isCall = /* @__PURE__ */ new Uint8Array(1);
+const forward = /* @__PURE__ */ new Float64Array(1);
+const strike = /* @__PURE__ */ new Float64Array(1);
+const time = /* @__PURE__ */ new Float64Array(1);
+const volatility = /* @__PURE__ */ new Float64Array(1);
+const rate = /* @__PURE__ */ new Float64Array(1);
+const one = /* @__PURE__ */ greeksColumns(1);
+
+/** What a batch answers for one option, written into `out`. */
+export function greeksOfOne(
+  batch: GreeksBatch,
+  type: OptionType,
+  F: number,
+  K: number,
+  T: number,
+  sigma: number,
+  r: number,
+  out: Greeks,
+): Greeks {
+  isCall[0] = type === 'CALL' ? 1 : 0;
+  forward[0] = F;
+  strike[0] = K;
+  time[0] = T;
+  volatility[0] = sigma;
+  rate[0] = r;
+  batch(isCall, forward, strike, time, volatility, rate, one);
+  loadGreeks(one, out);
+  return out;
+}
+
+/** Copies the first row of the columns into one option's Greeks. */
+function loadGreeks(columns: GreeksColumns, greeks: Greeks): void {
+  greeks.price = columns.price[0] as number;
+  greeks.delta = columns.delta[0] as number;
+  greeks.gamma = columns.gamma[0] as number;
+  greeks.vega = columns.vega[0] as number;
+  greeks.theta = columns.theta[0] as number;
+  greeks.rho = columns.rho[0] as number;
+  greeks.dualDelta = columns.dualDelta[0] as number;
+  greeks.dualGamma = columns.dualGamma[0] as number;
+  greeks.vanna = columns.vanna[0] as number;
+  greeks.volga = columns.volga[0] as number;
+  greeks.charm = columns.charm[0] as number;
+  greeks.veta = columns.veta[0] as number;
+  greeks.speed = columns.speed[0] as number;
+  greeks.zomma = columns.zomma[0] as number;
+  greeks.color = columns.color[0] as number;
+  greeks.ultima = columns.ultima[0] as number;
 }

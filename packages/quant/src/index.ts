@@ -38,7 +38,7 @@ export { rollingRealizedVol } from './realized/rolling-realized-vol.js';
 export { fitSabr } from './sabr/fit-sabr.js';
 export type { SabrFit } from './sabr/fit-sabr.js';
 export { sabrVol } from './sabr/sabr-vol.js';
-export type { SabrVolKind } from './sabr/sabr-vol.js';
+export type { SabrVolKind } from './sabr/sabr-vol-kind.js';
 export type { SabrQuotes } from './sabr/smile-columns.js';
 export { bachelierSpreadPrice } from './spread/bachelier-spread-price.js';
 export { bjerksundStenslandSpreadPrice } from './spread/bjerksund-stensland-spread-price.js';

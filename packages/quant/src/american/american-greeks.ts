@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/non-nullable-type-assertion-style -- indices below the length; beyond it, undefined counts like NaN */
 import { black76Greeks } from '../black76/black76-greeks.js';
 import { black76Price } from '../black76/black76-price.js';
 import { emptyGreeks } from '../greeks.js';
@@ -93,11 +94,11 @@ export function americanGreeksBatch(
     // A column that ends early gives NaN.
     fillGreeks(
       isCall[row] === 1,
-      F[row] ?? NaN,
-      K[row] ?? NaN,
-      T[row] ?? NaN,
-      sigma[row] ?? NaN,
-      r[row] ?? NaN,
+      F[row] as number,
+      K[row] as number,
+      T[row] as number,
+      sigma[row] as number,
+      r[row] as number,
       level,
       rowGreeks,
     );
@@ -179,23 +180,16 @@ function unscale(
   out: AmericanGreeks,
 ): void {
   const strike = isCall ? F : K;
-  const delta = sums.delta;
-  out.price = Math.max(strike * sums.price, isCall ? F - K : K - F);
-  out.delta = isCall ? sums.price - (K / F) * delta : delta;
-  out.vega = strike * sums.byA * Math.sqrt(T);
-  out.theta = (-strike * sums.byTime) / T;
-  out.rho = strike * sums.byR * T;
+  const price = Math.max(strike * sums.price, isCall ? F - K : K - F);
+  const theta = (-strike * sums.byTime) / T;
   // Black's equation, which the value obeys wherever the option lives; one by one, since squares may underflow.
-  out.gamma = (2 * (r * out.price - out.theta)) / sigma / F / sigma / F;
+  const gamma = (2 * (r * price - theta)) / sigma / F / sigma / F;
+  const delta = isCall ? sums.price - (K / F) * sums.delta : sums.delta;
+  assign(out, price, delta, gamma, strike * sums.byA * Math.sqrt(T), theta, strike * sums.byR * T);
 }
 
 function exercised(isCall: boolean, F: number, K: number, european: number, out: AmericanGreeks): void {
-  out.price = Math.max(isCall ? F - K : K - F, european);
-  out.delta = isCall ? 1 : -1;
-  out.gamma = 0;
-  out.vega = 0;
-  out.theta = 0;
-  out.rho = 0;
+  assign(out, Math.max(isCall ? F - K : K - F, european), isCall ? 1 : -1, 0, 0, 0, 0);
 }
 
 function fillEuropean(
@@ -207,11 +201,23 @@ function fillEuropean(
   r: number,
   out: AmericanGreeks,
 ): void {
-  black76Greeks(type, F, K, T, sigma, r, europeanGreeks);
-  out.price = europeanGreeks.price;
-  out.delta = europeanGreeks.delta;
-  out.gamma = europeanGreeks.gamma;
-  out.vega = europeanGreeks.vega;
-  out.theta = europeanGreeks.theta;
-  out.rho = europeanGreeks.rho;
+  const { price, delta, gamma, vega, theta, rho } = black76Greeks(type, F, K, T, sigma, r, europeanGreeks);
+  assign(out, price, delta, gamma, vega, theta, rho);
+}
+
+function assign(
+  out: AmericanGreeks,
+  price: number,
+  delta: number,
+  gamma: number,
+  vega: number,
+  theta: number,
+  rho: number,
+): void {
+  out.price = price;
+  out.delta = delta;
+  out.gamma = gamma;
+  out.vega = vega;
+  out.theta = theta;
+  out.rho = rho;
 }

@@ -141,10 +141,10 @@ function solved(
     sigmaBefore = sigma;
     errorBefore = error;
     sigma = next;
-    if (change <= (CLOSE_ENOUGH[stage] ?? NaN) * sigma) return sigma;
+    if (change <= (CLOSE_ENOUGH[stage] as number) * sigma) return sigma;
     if (isCheap) continue;
     solutions += 1;
-    const isNear = !isExercised && Math.abs(error) <= (SOLVED[stage] ?? NaN) * price;
+    const isNear = !isExercised && Math.abs(error) <= (SOLVED[stage] as number) * price;
     const isSolved = isNear || change <= CLOSE_ENOUGH_SOLVED * sigma;
     if (isSolved || solutions >= (MOST_SOLUTIONS[stage] ?? 0)) return sigma;
   }

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/non-nullable-type-assertion-style -- indices below the length; beyond it, undefined counts like NaN */
 import { black76Price } from '../black76/black76-price.js';
 import { logRatio } from '../math/log-ratio.js';
 import { isOptionType, type OptionType } from '../option-type.js';
@@ -70,11 +71,11 @@ export function americanPriceBatch(
     // A column that ends early gives NaN.
     out[row] = priceOf(
       isCall[row] === 1,
-      F[row] ?? NaN,
-      K[row] ?? NaN,
-      T[row] ?? NaN,
-      sigma[row] ?? NaN,
-      r[row] ?? NaN,
+      F[row] as number,
+      K[row] as number,
+      T[row] as number,
+      sigma[row] as number,
+      r[row] as number,
       level,
     );
   }
@@ -114,11 +115,11 @@ function premiumAlongPath(count: number, x0: number, A: number, R: number): numb
   let sum = 0;
   for (let node = 0; node < count; node += 1) {
     // Nodes are below the length of each array.
-    const past = rootPast[node] ?? NaN;
-    const left = rootLeft[node] ?? NaN;
-    const d2 = (x0 + A * left * (distance[node] ?? NaN)) / (A * past) - 0.5 * A * past;
+    const past = rootPast[node] as number;
+    const left = rootLeft[node] as number;
+    const d2 = (x0 + A * left * (distance[node] as number)) / (A * past) - 0.5 * A * past;
     const bracket = lookUpNormalCdf(-d2) - forward * lookUpNormalCdf(-d2 - A * past);
-    sum += (weight[node] ?? NaN) * past * left * Math.exp(-R * past * past) * bracket;
+    sum += (weight[node] as number) * past * left * Math.exp(-R * past * past) * bracket;
   }
   return 2 * R * sum;
 }

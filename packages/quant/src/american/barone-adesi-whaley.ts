@@ -1,7 +1,6 @@
-import { black76Price } from '../black76/black76-price.js';
-import { logRatio } from '../math/log-ratio.js';
 import { normalCdf, normalPdf } from '../math/normal.js';
-import { isOptionType, type OptionType } from '../option-type.js';
+import type { OptionType } from '../option-type.js';
+import { comparisonPrice } from './comparison-price.js';
 
 const MOST_STEPS = 100;
 /** Relative to the strike. */
@@ -22,24 +21,17 @@ const CLOSE_ENOUGH = 1e-15;
  * 42, 301-320, with cost of carry 0
  */
 export function bawPrice(type: OptionType, F: number, K: number, T: number, sigma: number, r: number): number {
-  if (!isOptionType(type)) return NaN;
-  const european = black76Price(type, F, K, T, sigma, r);
-  if (!(r > 0 && european >= 0)) return european;
-  const isCall = type === 'CALL';
-  const intrinsic = Math.max(isCall ? F - K : K - F, 0);
-  const A = sigma * Math.sqrt(T);
-  if (!(A > 0 && F > 0 && K > 0)) return intrinsic;
-  // A put on F struck at K is a call on K struck at F.
-  const strike = isCall ? K : F;
-  const x0 = isCall ? logRatio(F, K) : logRatio(K, F);
-  const R = r * T;
+  return comparisonPrice(type, F, K, T, sigma, r, callInStrikes);
+}
+
+function callInStrikes(x0: number, A: number, R: number, european: number): number {
   const power = 0.5 + Math.sqrt(0.25 + (2 * R) / (A * A * -Math.expm1(-R)));
   const critical = criticalLogPrice(A, R, power);
-  if (!(x0 < critical)) return intrinsic;
+  if (!(x0 < critical)) return 0;
   const d1 = critical / A + 0.5 * A;
-  // (1 − e^−R·N(d₁))·C/q, in strikes: what is paid for exercise at the critical price.
+  // (1 − e^−R·N(d₁))·C/q: what is paid for exercise at the critical price.
   const premium = ((1 - Math.exp(-R) * normalCdf(d1)) * Math.exp(critical)) / power;
-  return european + strike * premium * Math.exp(power * (x0 - critical));
+  return european + premium * Math.exp(power * (x0 - critical));
 }
 
 /** ln(F/K) of the call at which value and slope meet those of intrinsic; Newton inside of bounds, strike 1. */

@@ -1,8 +1,7 @@
-import { black76Price } from '../black76/black76-price.js';
-import { isOptionType, type OptionType } from '../option-type.js';
-import { logRatio } from '../math/log-ratio.js';
 import { normalCdf } from '../math/normal.js';
+import type { OptionType } from '../option-type.js';
 import { bivariateNormalCdf } from './bivariate-normal.js';
+import { comparisonPrice } from './comparison-price.js';
 
 /** The golden section of the life is where the flat boundary steps down. */
 const FIRST_PART = 0.6180339887498949;
@@ -30,17 +29,7 @@ export function bjerksundStenslandPrice(
   sigma: number,
   r: number,
 ): number {
-  if (!isOptionType(type)) return NaN;
-  const european = black76Price(type, F, K, T, sigma, r);
-  if (!(r > 0 && european >= 0)) return european;
-  const isCall = type === 'CALL';
-  const intrinsic = Math.max(isCall ? F - K : K - F, 0);
-  const A = sigma * Math.sqrt(T);
-  if (!(A > 0 && F > 0 && K > 0)) return intrinsic;
-  // A put on F struck at K is a call on K struck at F.
-  const strike = isCall ? K : F;
-  const x0 = isCall ? logRatio(F, K) : logRatio(K, F);
-  return Math.max(strike * callInStrikes(x0, A, r * T), intrinsic);
+  return comparisonPrice(type, F, K, T, sigma, r, callInStrikes);
 }
 
 /** Strike 1, life 1: A = sigma·√T, R = r·T. */

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/non-nullable-type-assertion-style -- indices below the length; beyond it, undefined counts like NaN */
 /**
  * The way along which the early exercise premium is integrated: from now, when the option has its whole life before
  * it, to its expiry, with the boundary at every node. Filled once for an option, then read by price and Greeks.
@@ -43,21 +44,21 @@ const ACCURATE = /* @__PURE__ */ precision(boundaryAccurate, boundaryAccurateGra
 const HIGH = /* @__PURE__ */ precision(boundaryHigh, boundaryHighGradient, MOST_NODES, 2, 8.3, FINE);
 
 /** √s, √(1 − s) and weight of each node, filled by `fillPath`; ds = 2·rootPast·rootLeft·weight. */
-export const rootPast = new Float64Array(MOST_NODES);
-export const rootLeft = new Float64Array(MOST_NODES);
-export const weight = new Float64Array(MOST_NODES);
+export const rootPast = /* @__PURE__ */ new Float64Array(MOST_NODES + 1);
+export const rootLeft = /* @__PURE__ */ new Float64Array(MOST_NODES + 1);
+export const weight = /* @__PURE__ */ new Float64Array(MOST_NODES + 1);
 /** d, where the boundary is exp(−A·rootLeft·d). */
-export const distance = new Float64Array(MOST_NODES);
+export const distance = /* @__PURE__ */ new Float64Array(MOST_NODES + 1);
 /** The boundary's two slopes: u·h′(u)/(A·√u), and a·∂d/∂a, for h = A·√u·d(a, R·u), u = 1 − s, a = A·√u. */
-export const timeSlope = new Float64Array(MOST_NODES);
-export const deviationSlope = new Float64Array(MOST_NODES);
+export const timeSlope = /* @__PURE__ */ new Float64Array(MOST_NODES + 1);
+export const deviationSlope = /* @__PURE__ */ new Float64Array(MOST_NODES + 1);
 
-const scratch = new Float64Array(3);
+const scratch = /* @__PURE__ */ new Float64Array(3);
 /** Made when the first option outside of the table asks for it. */
 const solvers = new Map<SolverScheme, BoundarySolver>();
 
-/** What the last `fillPath` found at s = 0: distance, timeSlope and deviationSlope of today's boundary. */
-export const today = { distance: NaN, timeSlope: NaN, deviationSlope: NaN };
+/** Where the last `fillPath` left distance, timeSlope and deviationSlope of today's boundary, at s = 0. */
+export const TODAY = MOST_NODES;
 
 /** @returns undefined for another word */
 export function precisionOf(accuracy: AmericanAccuracy): Precision | undefined {
@@ -92,9 +93,9 @@ export function boundedPremium(premium: number, european: number, R: number): nu
 export function fillPath(x0: number, A: number, R: number, level: Precision, slopes: boolean): number {
   const solver = isInTable(A, R) ? undefined : solved(A, R, level, slopes);
   const root8 = Math.sqrt(Math.sqrt(Math.sqrt(R)));
-  if (solver === undefined) readTable(A, root8, 1, level, slopes, -1);
-  else readSolver(solver, A, 1, slopes, -1);
-  const height = A * today.distance;
+  if (solver === undefined) readTable(A, root8, 1, level, slopes, TODAY);
+  else readSolver(solver, A, 1, slopes, TODAY);
+  const height = A * (distance[TODAY] as number);
   if (!(x0 > -height)) return x0 <= -height ? -1 : 0;
   const first = firstRoot(x0, height, A, solver === undefined ? level.cut : HIGH.cut);
   if (first >= 1) return 0;
@@ -104,12 +105,12 @@ export function fillPath(x0: number, A: number, R: number, level: Precision, slo
   const { nodes, weights } = solver === undefined ? level : HIGH;
   for (let node = 0; node < nodes.length; node += 1) {
     // Nodes are below the length of each array, here and below.
-    const t = start + length * (nodes[node] ?? NaN);
+    const t = start + length * (nodes[node] as number);
     const scale = 1 / (1 + t * t);
     const left = (1 - t * t) * scale;
     rootPast[node] = 2 * t * scale;
     rootLeft[node] = left;
-    weight[node] = 2 * length * (weights[node] ?? NaN) * scale;
+    weight[node] = 2 * length * (weights[node] as number) * scale;
     if (solver === undefined) readTable(A, root8, left, level, slopes, node);
     else readSolver(solver, A, left, slopes, node);
   }
@@ -126,15 +127,13 @@ function readTable(A: number, root8: number, left: number, level: Precision, slo
   const x = (2 / TABLE_A) * A * left - 1;
   const root = root8 * Math.sqrt(Math.sqrt(left));
   if (!slopes) {
-    const value = level.boundary(x, 2 * root - 1);
-    if (node < 0) today.distance = value;
-    else distance[node] = value;
+    distance[node] = level.boundary(x, 2 * root - 1);
     return;
   }
   level.gradient(x, 2 * root - 1, scratch);
-  const value = scratch[0] ?? NaN;
-  const byA = (x + 1) * (scratch[1] ?? NaN);
-  store(node, value, 0.5 * (value + byA) + 0.25 * root * (scratch[2] ?? NaN), byA);
+  const value = scratch[0] as number;
+  const byA = (x + 1) * (scratch[1] as number);
+  store(node, value, 0.5 * (value + byA) + 0.25 * root * (scratch[2] as number), byA);
 }
 
 function readSolver(solver: BoundarySolver, A: number, left: number, slopes: boolean, node: number): void {
@@ -146,12 +145,6 @@ function readSolver(solver: BoundarySolver, A: number, left: number, slopes: boo
 }
 
 function store(node: number, value: number, byTime: number, byA: number): void {
-  if (node < 0) {
-    today.distance = value;
-    today.timeSlope = byTime;
-    today.deviationSlope = byA;
-    return;
-  }
   distance[node] = value;
   timeSlope[node] = byTime;
   deviationSlope[node] = byA;
@@ -179,7 +172,7 @@ function precision(
   const rule = gaussLegendre(count);
   const nodes = rule.nodes.map((node) => 1 - (1 - node * node) ** power);
   const weights = rule.weights.map((factor, index) => {
-    const node = rule.nodes[index] ?? NaN;
+    const node = rule.nodes[index] as number;
     return factor * 2 * node * power * (1 - node * node) ** (power - 1);
   });
   return { boundary, gradient, nodes, weights, cut, scheme };

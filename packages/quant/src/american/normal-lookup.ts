@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/non-nullable-type-assertion-style -- indices below the length; beyond it, undefined counts like NaN */
 /**
  * The standard normal distribution from a table and five terms of Taylor's series: no exponential, no division. Eighty
  * of them make one American price, and only the absolute error counts there.
@@ -27,7 +28,7 @@ export function lookUpNormalCdf(x: number): number {
       (-0.5 * node +
         h * ((square - 1) / 6 + h * ((node * (3 - square)) / 24 + (h * ((square - 6) * square + 3)) / 120)));
   // Both indices are within the table: |x| < LIMIT.
-  return (TABLE[2 * step] ?? NaN) + (TABLE[2 * step + 1] ?? NaN) * h * series;
+  return (TABLE[2 * step] as number) + (TABLE[2 * step + 1] as number) * h * series;
 }
 
 function tabulate(): Float64Array {

@@ -1,6 +1,7 @@
+/* eslint-disable @typescript-eslint/non-nullable-type-assertion-style -- indices below the length; beyond it, undefined counts like NaN */
 /** Kim's integral and its derivatives along a path that `fillPath` filled; units: strike 1, life 1, a put. */
 import { normalCdf } from '../math/normal.js';
-import { deviationSlope, distance, rootLeft, rootPast, timeSlope, today, weight } from './exercise-path.js';
+import { deviationSlope, distance, rootLeft, rootPast, timeSlope, TODAY, weight } from './exercise-path.js';
 import { lookUpNormalCdf } from './normal-lookup.js';
 
 const ONE_OVER_SQRT_TWO_PI = 0.3989422804014327;
@@ -30,12 +31,14 @@ export const sums: Sums = { exercise: false, price: NaN, delta: NaN, byA: NaN, b
  */
 export function integrateSensitivities(count: number, x0: number, A: number, R: number): void {
   const forward = Math.exp(x0);
-  const exercisedToday = -Math.expm1(-A * today.distance);
-  const delta = (x0 + A * today.distance) / A;
-  const tangent = today.timeSlope + 0.5 * A;
+  const distanceToday = distance[TODAY] as number;
+  const timeSlopeToday = timeSlope[TODAY] as number;
+  const exercisedToday = -Math.expm1(-A * distanceToday);
+  const delta = (x0 + A * distanceToday) / A;
+  const tangent = timeSlopeToday + 0.5 * A;
   const deltaToday = -exercisedToday / (forward * A);
-  const timeToday = exercisedToday * today.timeSlope;
-  const deviationToday = (exercisedToday * (x0 / A - today.deviationSlope)) / A;
+  const timeToday = exercisedToday * timeSlopeToday;
+  const deviationToday = (exercisedToday * (x0 / A - (deviationSlope[TODAY] as number))) / A;
   let price = 0;
   let byForward = 0;
   let peakDelta = 0;
@@ -43,12 +46,12 @@ export function integrateSensitivities(count: number, x0: number, A: number, R: 
   let peakDeviation = 0;
   for (let node = 0; node < count; node += 1) {
     // Nodes are below the length of each array.
-    const past = rootPast[node] ?? NaN;
-    const left = rootLeft[node] ?? NaN;
-    const height = A * left * (distance[node] ?? NaN);
+    const past = rootPast[node] as number;
+    const left = rootLeft[node] as number;
+    const height = A * left * (distance[node] as number);
     const d2 = (x0 + height) / (A * past) - 0.5 * A * past;
     const straight = delta / past - tangent * past;
-    const factor = 2 * (weight[node] ?? NaN) * Math.exp(-R * past * past);
+    const factor = 2 * (weight[node] as number) * Math.exp(-R * past * past);
     const peak = factor * ONE_OVER_SQRT_TWO_PI * Math.exp(-0.5 * d2 * d2);
     const straightPeak = factor * left * ONE_OVER_SQRT_TWO_PI * Math.exp(-0.5 * straight * straight);
     const boundary = Math.exp(-height);
@@ -57,11 +60,11 @@ export function integrateSensitivities(count: number, x0: number, A: number, R: 
     price += factor * past * left * lookUpNormalCdf(-d2) - forward * cdf;
     byForward -= cdf;
     peakDelta += (peak * left * exercised) / (-forward * A) - straightPeak * deltaToday;
-    peakTime += peak * exercised * (timeSlope[node] ?? NaN) - straightPeak * timeToday;
+    peakTime += peak * exercised * (timeSlope[node] as number) - straightPeak * timeToday;
     peakDeviation +=
       peak *
         left *
-        ((exercised * (x0 / A - left * (deviationSlope[node] ?? NaN))) / A + 0.5 * (1 + boundary) * past * past) -
+        ((exercised * (x0 / A - left * (deviationSlope[node] as number))) / A + 0.5 * (1 + boundary) * past * past) -
       straightPeak * deviationToday;
   }
   const closed = straightIntegral(delta, tangent, R);

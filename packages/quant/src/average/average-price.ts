@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/non-nullable-type-assertion-style -- indices below the length; beyond it, undefined counts like NaN */
 import { blackTimeValue } from '../black76/time-value.js';
 import { isOptionType, type OptionType } from '../option-type.js';
 import { curranValue } from './curran.js';
@@ -63,7 +64,7 @@ export function averagePrice(
   const intrinsic = Math.max(isCall ? forward - strike : strike - forward, 0);
   // The realised fixings decide, or nothing is left to happen.
   if (!(strike > 0) || count === 0) return discount * intrinsic;
-  const deviation = Math.sqrt(fixings.variance[count - 1] ?? NaN);
+  const deviation = Math.sqrt(fixings.variance[count - 1] as number);
   if (count === 1) return discount * (intrinsic + blackTimeValue(forward, strike, deviation));
   if (method === 'TURNBULL_WAKEMAN') return discount * turnbullWakemanValue(isCall, fixings);
   const isResolved = deviation > LEAST_DEVIATION && deviation < MOST_DEVIATION;

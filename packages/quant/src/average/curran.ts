@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/non-nullable-type-assertion-style -- indices below the length; beyond it, undefined counts like NaN */
 import { normalCdf } from '../math/normal.js';
 import type { FixingSchedule } from './fixing-schedule.js';
 
@@ -22,8 +23,8 @@ export function curranValue(isCall: boolean, fixings: FixingSchedule): number {
   let before = 0;
   let later = fixings.forward;
   for (let index = 0; index < count; index += 1) {
-    const own = variance[index] ?? NaN;
-    const weight = amount[index] ?? NaN;
+    const own = variance[index] as number;
+    const weight = amount[index] as number;
     before += weight * own;
     later -= weight;
     // Covariance with the weighted sum of all: Σⱼ wⱼ·min(vᵢ, vⱼ).
@@ -32,17 +33,17 @@ export function curranValue(isCall: boolean, fixings: FixingSchedule): number {
     total += weight * covariance;
   }
   const inverse = 1 / Math.sqrt(total);
-  for (let index = 0; index < count; index += 1) variance[index] = (variance[index] ?? NaN) * inverse;
+  for (let index = 0; index < count; index += 1) variance[index] = (variance[index] as number) * inverse;
   const point = exercisePoint(fixings);
   let sum = 0;
   if (isCall) {
     for (let index = 0; index < count; index += 1) {
-      sum += (amount[index] ?? NaN) * normalCdf((variance[index] ?? NaN) - point);
+      sum += (amount[index] as number) * normalCdf((variance[index] as number) - point);
     }
     return Math.max(sum - strike * normalCdf(-point), fixings.forward - strike, 0);
   }
   for (let index = 0; index < count; index += 1) {
-    sum += (amount[index] ?? NaN) * normalCdf(point - (variance[index] ?? NaN));
+    sum += (amount[index] as number) * normalCdf(point - (variance[index] as number));
   }
   return Math.max(strike * normalCdf(point) - sum, strike - fixings.forward, 0);
 }
@@ -56,8 +57,8 @@ function exercisePoint(fixings: FixingSchedule): number {
     let sum = 0;
     let slope = 0;
     for (let index = 0; index < count; index += 1) {
-      const c = variance[index] ?? NaN;
-      const expected = (amount[index] ?? NaN) * Math.exp(c * (point - 0.5 * c));
+      const c = variance[index] as number;
+      const expected = (amount[index] as number) * Math.exp(c * (point - 0.5 * c));
       sum += expected;
       slope += c * expected;
     }

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/non-nullable-type-assertion-style -- indices below the length; beyond it, undefined counts like NaN */
 const CAPACITY = 4_096;
 /** Points that an interpolated value takes, half of them on either side. */
 const POINTS = 12;
@@ -44,10 +45,10 @@ export function densityAt(grid: DensityGrid, x: number): number {
   let denominator = 0;
   for (let point = 0; point < POINTS; point += 1) {
     const index = first + point;
-    const value = index >= 0 && index < count ? (density[index] ?? NaN) : 0;
+    const value = index >= 0 && index < count ? (density[index] as number) : 0;
     const distance = place - index;
     if (distance === 0) return value;
-    const weight = (BARYCENTRIC[point] ?? NaN) / distance;
+    const weight = (BARYCENTRIC[point] as number) / distance;
     numerator += weight * value;
     denominator += weight;
   }

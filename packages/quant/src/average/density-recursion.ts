@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/non-nullable-type-assertion-style -- indices below the length; beyond it, undefined counts like NaN */
 /**
  * The exact price, by the density of the remaining fixings, last to first. With Yᵢ the independent normal moves from
  * one fixing to the next, the sum of all is e^(Y₁)·(a₁ + e^(Y₂)·(a₂ + … e^(Yₙ)·aₙ)). The density of
@@ -8,11 +9,10 @@
  * Fourier transform for discrete Asian options", J. Computational Finance 6(1), 49-68
  */
 import { blackTimeValue } from '../black76/time-value.js';
-import { gaussLegendre } from '../math/gauss-legendre.js';
+import { panelSum } from '../math/panel-sum.js';
 import { createGrid, densityAt, type DensityGrid } from './density-grid.js';
 import type { FixingSchedule } from './fixing-schedule.js';
 
-const RULE = /* @__PURE__ */ gaussLegendre(16);
 const ONE_OVER_SQRT_TWO_PI = 0.3989422804014327;
 /** Deviations either side that a grid covers; upwards as many more as there are in all: the average weighs with size. */
 const REACH = 8.5;
@@ -25,7 +25,6 @@ const NARROW = 1 / 150;
 /** Deviations to the left where the bend of ln(a + e^B) is looked at: it crowds the density there. */
 const BEND_AT = 5;
 const WIDEST_PANEL = 1;
-const MOST_PANELS = 1_024;
 
 let current = createGrid();
 let next = createGrid();
@@ -38,14 +37,14 @@ export function recursionValue(isCall: boolean, fixings: FixingSchedule): number
   const { count, amount, variance, strike, forward } = fixings;
   // Indices below count.
   const moveOf = (index: number): number =>
-    Math.sqrt((variance[index] ?? NaN) - (index === 0 ? 0 : (variance[index - 1] ?? NaN)));
+    Math.sqrt((variance[index] as number) - (index === 0 ? 0 : (variance[index - 1] as number)));
   const last = count - 1;
-  const upReach = REACH + Math.sqrt(variance[last] ?? NaN);
-  lastDensity(Math.log(amount[last] ?? NaN), moveOf(last), moveOf(last - 1), upReach);
+  const upReach = REACH + Math.sqrt(variance[last] as number);
+  lastDensity(Math.log(amount[last] as number), moveOf(last), moveOf(last - 1), upReach);
   for (let index = last - 1; index > 0; index -= 1) {
     const move = moveOf(index);
-    placeNext(amount[index] ?? NaN, move, moveOf(index - 1), upReach);
-    if (isNarrow(current, move)) convolveNarrow(amount[index] ?? NaN, move);
+    placeNext(amount[index] as number, move, moveOf(index - 1), upReach);
+    if (isNarrow(current, move)) convolveNarrow(amount[index] as number, move);
     else convolve(move, upReach);
     const done = current;
     current = next;
@@ -54,8 +53,8 @@ export function recursionValue(isCall: boolean, fixings: FixingSchedule): number
   const firstMove = moveOf(0);
   // The one out of the money, and parity.
   const timeValue = isNarrow(current, firstMove)
-    ? panelTimeValue(amount[0] ?? NaN, forward, strike, firstMove)
-    : gridTimeValue(amount[0] ?? NaN, forward, strike, firstMove);
+    ? panelTimeValue(amount[0] as number, forward, strike, firstMove)
+    : gridTimeValue(amount[0] as number, forward, strike, firstMove);
   return Math.max(isCall ? forward - strike : strike - forward, 0) + timeValue;
 }
 
@@ -96,7 +95,7 @@ function placeNext(amount: number, move: number, nextMove: number, upReach: numb
   let mass = 0;
   for (let index = 0; index < count; index += 1) {
     const log = Math.log(amount + Math.exp(from + index * step));
-    const own = density[index] ?? NaN;
+    const own = density[index] as number;
     shifted[index] = log;
     mean += own * log;
     mass += own;
@@ -110,7 +109,7 @@ function placeNext(amount: number, move: number, nextMove: number, upReach: numb
     const offset = from + index * step - current.mean;
     const taken = offset < 0 ? offset * perDown : offset * perUp;
     const left = move * Math.sqrt(Math.max(1 - taken * taken, 0));
-    const log = shifted[index] ?? NaN;
+    const log = shifted[index] as number;
     low = Math.min(low, log - REACH * left);
     high = Math.max(high, log + upReach * left);
   }
@@ -128,12 +127,12 @@ function convolve(move: number, upReach: number): void {
   let first = 0;
   for (let place = 0; place < next.count; place += 1) {
     const x = next.from + place * next.step + 0.5 * move * move;
-    while (first < count && (shifted[first] ?? NaN) < x - upReach * move) first += 1;
+    while (first < count && (shifted[first] as number) < x - upReach * move) first += 1;
     let sum = 0;
     for (let index = first; index < count; index += 1) {
-      const distance = x - (shifted[index] ?? NaN);
+      const distance = x - (shifted[index] as number);
       if (distance < -reach) break;
-      sum += (density[index] ?? NaN) * Math.exp(exponent * distance * distance);
+      sum += (density[index] as number) * Math.exp(exponent * distance * distance);
     }
     next.density[place] = scale * sum;
   }
@@ -165,7 +164,7 @@ function gridTimeValue(amount: number, forward: number, strike: number, move: nu
   let sum = 0;
   for (let index = 0; index < current.count; index += 1) {
     const given = amount + Math.exp(current.from + index * current.step);
-    sum += (current.density[index] ?? NaN) * outOfTheMoney(forward, given, strike, move);
+    sum += (current.density[index] as number) * outOfTheMoney(forward, given, strike, move);
   }
   return sum * current.step;
 }
@@ -180,37 +179,15 @@ function panelTimeValue(amount: number, forward: number, strike: number, move: n
   const middle = Math.min(Math.max(kink, current.from), to);
   const right = Math.min(Math.max(kink + window, current.from), to);
   const widest = WIDEST_PANEL * current.scale;
+  const narrow = Math.min(widest, window / 4);
+  const valueAt = (at: number): number =>
+    densityAt(current, at) * outOfTheMoney(forward, amount + Math.exp(at), strike, move);
   return (
-    panels(current.from, left, widest, amount, forward, strike, move) +
-    panels(left, middle, Math.min(widest, window / 4), amount, forward, strike, move) +
-    panels(middle, right, Math.min(widest, window / 4), amount, forward, strike, move) +
-    panels(right, to, widest, amount, forward, strike, move)
+    panelSum(valueAt, current.from, left, widest) +
+    panelSum(valueAt, left, middle, narrow) +
+    panelSum(valueAt, middle, right, narrow) +
+    panelSum(valueAt, right, to, widest)
   );
-}
-
-function panels(
-  from: number,
-  to: number,
-  widest: number,
-  amount: number,
-  forward: number,
-  strike: number,
-  move: number,
-): number {
-  if (!(to > from)) return 0;
-  const pieces = Math.min(Math.ceil((to - from) / widest), MOST_PANELS);
-  const width = (to - from) / pieces;
-  const { nodes, weights } = RULE;
-  let sum = 0;
-  for (let piece = 0; piece < pieces; piece += 1) {
-    const start = from + piece * width;
-    for (let node = 0; node < nodes.length; node += 1) {
-      const at = start + width * (nodes[node] ?? NaN);
-      const given = amount + Math.exp(at);
-      sum += (weights[node] ?? NaN) * densityAt(current, at) * outOfTheMoney(forward, given, strike, move);
-    }
-  }
-  return sum * width;
 }
 
 /** The option that is out of the money at `forward`, on `given`. */

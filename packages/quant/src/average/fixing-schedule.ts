@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/non-nullable-type-assertion-style -- indices below the length; beyond it, undefined counts like NaN */
 /**
  * The fixings still to come, as the methods want them: in order of time, those of one time taken together, those
  * already certain (time or volatility 0) moved into the strike. One scratch schedule, filled anew by every price.
@@ -55,8 +56,8 @@ export function scheduleOf(
   let count = 0;
   // Indices below length.
   for (let index = 0; index < length; index += 1) {
-    const time = fixingTimes[index] ?? NaN;
-    const forward = fixingForwards[index] ?? NaN;
+    const time = fixingTimes[index] as number;
+    const forward = fixingForwards[index] as number;
     if (!(time >= 0 && forward >= 0)) return schedule;
     const own = sigmaSquare * time;
     if (own === 0 || forward === 0) {
@@ -65,9 +66,9 @@ export function scheduleOf(
     }
     sum += forward;
     let place = count;
-    while (place > 0 && (variance[place - 1] ?? NaN) > own) place -= 1;
-    if (place > 0 && own - (variance[place - 1] ?? NaN) <= SAME_TIME * own) {
-      amount[place - 1] = (amount[place - 1] ?? NaN) + forward * share;
+    while (place > 0 && (variance[place - 1] as number) > own) place -= 1;
+    if (place > 0 && own - (variance[place - 1] as number) <= SAME_TIME * own) {
+      amount[place - 1] = (amount[place - 1] as number) + forward * share;
       continue;
     }
     if (place < count) {

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/non-nullable-type-assertion-style -- indices below the length; beyond it, undefined counts like NaN */
 import { blackTimeValue } from '../black76/time-value.js';
 import type { FixingSchedule } from './fixing-schedule.js';
 
@@ -13,8 +14,8 @@ export function turnbullWakemanValue(isCall: boolean, fixings: FixingSchedule): 
   let later = 0;
   let sum = 0;
   for (let index = count - 1; index >= 0; index -= 1) {
-    const own = amount[index] ?? NaN;
-    sum += own * Math.expm1(variance[index] ?? NaN) * (own + 2 * later);
+    const own = amount[index] as number;
+    sum += own * Math.expm1(variance[index] as number) * (own + 2 * later);
     later += own;
   }
   const deviation = Math.sqrt(Math.log1p(sum / (forward * forward)));

@@ -1,6 +1,6 @@
 /* eslint-disable @typescript-eslint/non-nullable-type-assertion-style -- indices below the length, in the hottest loads */
 import { fastExp } from '../math/fast-exp.js';
-import { emptyGreeks, greeksColumns, loadGreeks, type Greeks, type GreeksColumns } from '../greeks.js';
+import { emptyGreeks, greeksOfOne, type Greeks, type GreeksColumns } from '../greeks.js';
 import { fillIntrinsicGreeks } from '../math/intrinsic-greeks.js';
 import { productRest } from '../math/double-double.js';
 import { millsRatio } from '../math/mills-ratio.js';
@@ -11,17 +11,6 @@ const ONE_OVER_SQRT_TWO_PI = 0.3989422804014327;
 /** Outside, squares have lost their digits, or all of themselves. */
 const LEAST_SQUARE = 1e-280;
 const LARGEST_SQUARE = 1e280;
-
-/** One option is a batch of one. */
-const one = {
-  isCall: /* @__PURE__ */ new Uint8Array(1),
-  F: /* @__PURE__ */ new Float64Array(1),
-  K: /* @__PURE__ */ new Float64Array(1),
-  T: /* @__PURE__ */ new Float64Array(1),
-  sigma: /* @__PURE__ */ new Float64Array(1),
-  r: /* @__PURE__ */ new Float64Array(1),
-  out: /* @__PURE__ */ greeksColumns(1),
-};
 
 /**
  * Price and fifteen sensitivities in Bachelier's model, all in closed form; sigma, and what is taken per sigma, in the
@@ -47,15 +36,7 @@ export function bachelierGreeks(
   r: number,
   out: Greeks = emptyGreeks(),
 ): Greeks {
-  one.isCall[0] = type === 'CALL' ? 1 : 0;
-  one.F[0] = F;
-  one.K[0] = K;
-  one.T[0] = T;
-  one.sigma[0] = sigma;
-  one.r[0] = r;
-  bachelierGreeksBatch(one.isCall, one.F, one.K, one.T, one.sigma, one.r, one.out);
-  loadGreeks(one.out, 0, out);
-  return out;
+  return greeksOfOne(bachelierGreeksBatch, type, F, K, T, sigma, r, out);
 }
 
 /**

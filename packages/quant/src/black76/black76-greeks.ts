@@ -1,4 +1,4 @@
-import { emptyGreeks, greeksColumns, loadGreeks, type Greeks, type GreeksColumns } from '../greeks.js';
+import { emptyGreeks, greeksOfOne, type Greeks, type GreeksColumns } from '../greeks.js';
 import type { OptionType } from '../option-type.js';
 import { BLOCK, fillDensities, fillDeviations } from './batch-stages.js';
 import { fillDegenerateGreeks } from './degenerate-greeks.js';
@@ -11,17 +11,6 @@ import {
   fillThirdGreeks,
 } from './greeks-stage.js';
 import { fillProbabilities, fillRatios } from './probability-stage.js';
-
-/** One option is a batch of one. */
-const one = {
-  isCall: /* @__PURE__ */ new Uint8Array(1),
-  F: /* @__PURE__ */ new Float64Array(1),
-  K: /* @__PURE__ */ new Float64Array(1),
-  T: /* @__PURE__ */ new Float64Array(1),
-  sigma: /* @__PURE__ */ new Float64Array(1),
-  r: /* @__PURE__ */ new Float64Array(1),
-  out: /* @__PURE__ */ greeksColumns(1),
-};
 
 /**
  * Price and fifteen sensitivities of a European option on a future, all in closed form.
@@ -47,15 +36,7 @@ export function black76Greeks(
   r: number,
   out: Greeks = emptyGreeks(),
 ): Greeks {
-  one.isCall[0] = type === 'CALL' ? 1 : 0;
-  one.F[0] = F;
-  one.K[0] = K;
-  one.T[0] = T;
-  one.sigma[0] = sigma;
-  one.r[0] = r;
-  black76GreeksBatch(one.isCall, one.F, one.K, one.T, one.sigma, one.r, one.out);
-  loadGreeks(one.out, 0, out);
-  return out;
+  return greeksOfOne(black76GreeksBatch, type, F, K, T, sigma, r, out);
 }
 
 /**

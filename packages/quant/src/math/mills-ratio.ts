@@ -25,6 +25,24 @@ export function millsRatio(z: number): number {
 }
 
 /**
+ * @param z any double up to 1 either side of 0
+ * @returns Q(z) = (N(z) − ½)/n(z), within 2 units in the last place, however near to 0; NaN for NaN
+ */
+export function centreRatio(z: number): number {
+  const distance = Math.abs(z);
+  if (!(distance >= 1 / STEPS)) {
+    const w = z * z;
+    return z * (1 + w * (1 / 3 + w * (1 / 15 + w * (1 / 105 + w * (1 / 945)))));
+  }
+  const scaled = distance * STEPS;
+  const step = scaled | 0;
+  const at = CENTRE_FIRST + step * ROW;
+  // The index is below the table's length, for the distance is up to 1.
+  const ratio = (TABLE[at] as number) + restOfRow(at, scaled - step - 0.5);
+  return z < 0 ? -ratio : ratio;
+}
+
+/**
  * @param z ≥ 0, with t
  * @param t ≥ 0
  * @param isCentre take Q(z) = (N(z) − ½)/n(z) instead of M; then z + t must be below 1

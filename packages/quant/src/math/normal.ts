@@ -1,7 +1,6 @@
-import { erfc, erfcx } from './error-function.js';
+import { erfc } from './error-function.js';
 
 const SQRT_HALF = 0.7071067811865476;
-const SQRT_HALF_PI = 1.2533141373155003;
 /** 1/√(2π). */
 export const ONE_OVER_SQRT_TWO_PI = 0.3989422804014327;
 
@@ -19,12 +18,4 @@ export function normalPdf(x: number): number {
  */
 export function normalCdf(x: number): number {
   return 0.5 * erfc(-SQRT_HALF * x);
-}
-
-/**
- * @param x any double
- * @returns N(x)/n(x), the inverse of Mills' ratio at −x, without the underflow of either; Infinity far above zero
- */
-export function normalCdfOverPdf(x: number): number {
-  return SQRT_HALF_PI * erfcx(-SQRT_HALF * x);
 }

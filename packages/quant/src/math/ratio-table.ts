@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/non-nullable-type-assertion-style -- indices below the length; beyond it, undefined counts like NaN */
 import { productRest, sumRest } from './double-double.js';
 
 /**
@@ -33,7 +34,7 @@ export function ratioTable(): Float64Array {
   for (let row = CENTRE_ROWS - 1; row >= 0; row -= 1) {
     const coefficients = table.subarray(row * RATIO_ROW, (row + 1) * RATIO_ROW);
     ratio = march(ratio, (row + 0.5) * STEP, STEP, coefficients);
-    for (let n = 1; n < TERMS; n += 2) coefficients[n] = -(coefficients[n] ?? NaN);
+    for (let n = 1; n < TERMS; n += 2) coefficients[n] = -(coefficients[n] as number);
   }
   ratio = march([0, 0], 0, 0.5 * STEP, unused);
   for (let row = CENTRE_ROWS; row < ROWS; row += 1) {

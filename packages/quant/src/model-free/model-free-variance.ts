@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/non-nullable-type-assertion-style -- indices below the length; beyond it, undefined counts like NaN */
 /**
  * Model-free implied variance: the sum over out-of-the-money options that the VIX is made of.
  *
@@ -24,7 +25,7 @@ export function modelFreeVariance(
 ): number {
   const centre = centralStrike(F, T, strikes, calls, puts);
   if (centre < 0) return NaN;
-  const excess = F / (strikes[centre] ?? NaN) - 1;
+  const excess = F / (strikes[centre] as number) - 1;
   return (2 * Math.exp(r * T) * outOfTheMoneySum(centre, strikes, calls, puts, true) - excess * excess) / T;
 }
 
@@ -77,10 +78,10 @@ export function parityForward(
   let least = T >= 0 && isChain(strikes, calls, puts) ? Infinity : 0;
   let forward = NaN;
   for (let index = 0; index < strikes.length; index += 1) {
-    const difference = (calls[index] ?? NaN) - (puts[index] ?? NaN);
+    const difference = (calls[index] as number) - (puts[index] as number);
     if (!(Math.abs(difference) < least)) continue;
     least = Math.abs(difference);
-    forward = (strikes[index] ?? NaN) + Math.exp(r * T) * difference;
+    forward = (strikes[index] as number) + Math.exp(r * T) * difference;
   }
   return forward;
 }
@@ -122,14 +123,14 @@ function centralStrike(
   if (!(T > 0 && F < Infinity && strikes.length > 1 && isChain(strikes, calls, puts))) return -1;
   let centre = -1;
   // NaN beyond the last.
-  while ((strikes[centre + 1] ?? NaN) <= F) centre += 1;
+  while ((strikes[centre + 1] as number) <= F) centre += 1;
   return centre;
 }
 
 /** Whether strikes are positive and ascend, each with a price of both. */
 function isChain(strikes: ArrayLike<number>, calls: ArrayLike<number>, puts: ArrayLike<number>): boolean {
   for (let index = 0; index < strikes.length; index += 1) {
-    if (!((strikes[index] ?? NaN) > (index === 0 ? 0 : (strikes[index - 1] ?? NaN)))) return false;
+    if (!((strikes[index] as number) > (index === 0 ? 0 : (strikes[index - 1] as number)))) return false;
   }
   if (strikes[strikes.length - 1] === Infinity) return false;
   return calls.length === strikes.length && puts.length === strikes.length;
@@ -146,18 +147,18 @@ function outOfTheMoneySum(
   const last = strikes.length - 1;
   let sum = 0;
   for (let index = 0; index <= last; index += 1) {
-    const below = strikes[index === 0 ? 0 : index - 1] ?? NaN;
-    const above = strikes[index === last ? last : index + 1] ?? NaN;
+    const below = strikes[index === 0 ? 0 : index - 1] as number;
+    const above = strikes[index === last ? last : index + 1] as number;
     const width = index === 0 || index === last ? above - below : 0.5 * (above - below);
-    const strike = strikes[index] ?? NaN;
+    const strike = strikes[index] as number;
     sum += (width * outOfTheMoneyPrice(index, centre, calls, puts)) / (isOverSquare ? strike * strike : 1);
   }
   return sum;
 }
 
 function outOfTheMoneyPrice(index: number, centre: number, calls: ArrayLike<number>, puts: ArrayLike<number>): number {
-  const call = calls[index] ?? NaN;
-  const put = puts[index] ?? NaN;
+  const call = calls[index] as number;
+  const put = puts[index] as number;
   if (index === centre) return 0.5 * (call + put);
   return index < centre ? put : call;
 }

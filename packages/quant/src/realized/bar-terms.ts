@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/non-nullable-type-assertion-style -- indices below the length; beyond it, undefined counts like NaN */
 import { logRatio } from '../math/log-ratio.js';
 import type { BarColumns } from './bar-columns.js';
 
@@ -21,17 +22,17 @@ function logReturn(a: number, b: number): number {
 
 /** ln(close/previous close) of bar `index` ≥ 1. */
 export function closeReturn(bars: BarColumns, index: number): number {
-  return logReturn(bars.close[index] ?? NaN, bars.close[index - 1] ?? NaN);
+  return logReturn(bars.close[index] as number, bars.close[index - 1] as number);
 }
 
 /** ln(open/previous close): what happened while the market was closed. */
 export function overnightReturn(bars: BarColumns, index: number): number {
-  return logReturn(bars.open[index] ?? NaN, bars.close[index - 1] ?? NaN);
+  return logReturn(bars.open[index] as number, bars.close[index - 1] as number);
 }
 
 /** ln(close/open): what happened while it was open. */
 export function sessionReturn(bars: BarColumns, index: number): number {
-  return logReturn(bars.close[index] ?? NaN, bars.open[index] ?? NaN);
+  return logReturn(bars.close[index] as number, bars.open[index] as number);
 }
 
 /** The bar's own estimate of the variance, for the estimators that are plain means of such. */
@@ -64,15 +65,15 @@ function garmanKlass(bars: BarColumns, index: number): number {
 }
 
 function rogersSatchell(bars: BarColumns, index: number): number {
-  const open = bars.open[index] ?? NaN;
-  const high = bars.high[index] ?? NaN;
-  const low = bars.low[index] ?? NaN;
-  const close = bars.close[index] ?? NaN;
+  const open = bars.open[index] as number;
+  const high = bars.high[index] as number;
+  const low = bars.low[index] as number;
+  const close = bars.close[index] as number;
   return logReturn(high, open) * logReturn(high, close) + logReturn(low, open) * logReturn(low, close);
 }
 
 function range(bars: BarColumns, index: number): number {
-  return logReturn(bars.high[index] ?? NaN, bars.low[index] ?? NaN);
+  return logReturn(bars.high[index] as number, bars.low[index] as number);
 }
 
 function square(x: number): number {

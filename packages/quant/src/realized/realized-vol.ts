@@ -1,7 +1,7 @@
 import { barColumns } from './bar-columns.js';
-import type { BarColumns, Bars } from './bar-columns.js';
-import { barVariance, closeReturn, overnightReturn, sessionReturn, yangZhangWeight } from './bar-terms.js';
+import type { Bars } from './bar-columns.js';
 import type { RealizedVolEstimator } from './bar-terms.js';
+import { rollingRealizedVol } from './rolling-realized-vol.js';
 
 /**
  * Realised volatility of a run of bars.
@@ -21,41 +21,8 @@ import type { RealizedVolEstimator } from './bar-terms.js';
  */
 export function realizedVol(estimator: RealizedVolEstimator, bars: Bars, periodsPerYear = 252): number {
   const columns = barColumns(bars);
-  return Math.sqrt(periodsPerYear * periodVariance(estimator, columns));
-}
-
-function periodVariance(estimator: RealizedVolEstimator, bars: BarColumns): number {
-  const count = bars.close.length - 1;
-  if (estimator === 'CLOSE_TO_CLOSE') return sampleVariance(closeReturn, bars, count);
-  const mean = meanVariance(estimator, bars, count);
-  if (estimator !== 'YANG_ZHANG') return mean;
-  const weight = yangZhangWeight(count);
-  return (
-    sampleVariance(overnightReturn, bars, count) +
-    weight * sampleVariance(sessionReturn, bars, count) +
-    (1 - weight) * mean
-  );
-}
-
-function meanVariance(estimator: RealizedVolEstimator, bars: BarColumns, count: number): number {
-  let sum = 0;
-  for (let index = 1; index <= count; index += 1) sum += barVariance(estimator, bars, index);
-  return count < 1 ? NaN : sum / count;
-}
-
-function sampleVariance(
-  returnOf: (bars: BarColumns, index: number) => number,
-  bars: BarColumns,
-  count: number,
-): number {
-  if (count < 2) return NaN;
-  let total = 0;
-  for (let index = 1; index <= count; index += 1) total += returnOf(bars, index);
-  const mean = total / count;
-  let sum = 0;
-  for (let index = 1; index <= count; index += 1) {
-    const deviation = returnOf(bars, index) - mean;
-    sum += deviation * deviation;
-  }
-  return sum / (count - 1);
+  const count = columns.close.length - 1;
+  if (count < 1) return NaN;
+  // All bars are one window.
+  return rollingRealizedVol(estimator, columns, count, new Float64Array(count + 1), periodsPerYear)[count] ?? NaN;
 }

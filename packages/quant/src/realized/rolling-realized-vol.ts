@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/non-nullable-type-assertion-style -- indices below the length; beyond it, undefined counts like NaN */
 import { QuantError } from '../errors.js';
 import { barColumns } from './bar-columns.js';
 import type { BarColumns, Bars } from './bar-columns.js';
@@ -34,7 +35,7 @@ export function rollingRealizedVol(
   if (out.length !== count) throw new QuantError('ERR_QUANT_SHAPE', `out must hold ${count} values, has ${out.length}`);
   fillVariances(estimator, columns, window, out);
   for (let index = 0; index < count; index += 1) {
-    out[index] = index < window ? NaN : Math.sqrt(periodsPerYear * (out[index] ?? NaN));
+    out[index] = index < window ? NaN : Math.sqrt(periodsPerYear * (out[index] as number));
   }
   return out;
 }
@@ -52,7 +53,7 @@ function fillVariances(estimator: RealizedVolEstimator, bars: BarColumns, window
   rollingSum(values, window, out);
   const weight = estimator === 'YANG_ZHANG' ? yangZhangWeight(window) : 0;
   const scale = (1 - weight) / window;
-  for (let index = 0; index < count; index += 1) out[index] = scale * (out[index] ?? NaN);
+  for (let index = 0; index < count; index += 1) out[index] = scale * (out[index] as number);
   if (estimator !== 'YANG_ZHANG') return;
   addSampleVariances(overnightReturn, bars, window, 1, values, out);
   addSampleVariances(sessionReturn, bars, window, weight, values, out);
@@ -74,5 +75,6 @@ function addSampleVariances(
   for (let index = 1; index < count; index += 1) values[index] = returnOf(bars, index);
   rollingSquaredDeviations(values, window, squares);
 
-  for (let index = 0; index < count; index += 1) out[index] = (out[index] ?? NaN) + scale * (squares[index] ?? NaN);
+  for (let index = 0; index < count; index += 1)
+    out[index] = (out[index] as number) + scale * (squares[index] as number);
 }

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/non-nullable-type-assertion-style -- indices below the length; beyond it, undefined counts like NaN */
 /*
  * Both functions cut the series into blocks of `window` values: a window is the end of one block and the beginning of
  * the next. That is O(n), and nothing is subtracted that was added before, so that nothing drifts.
@@ -17,16 +18,16 @@ export function rollingSum(values: Float64Array, window: number, out: Float64Arr
     const end = Math.min(start + window, count);
     let prefix = 0;
     for (let index = start; index < end; index += 1) {
-      prefix += values[index] ?? NaN;
+      prefix += values[index] as number;
       out[index] = prefix;
     }
   }
   for (let start = 0; start + window < count; start += window) {
     let suffix = 0;
     for (let index = start + window - 1; index > start; index -= 1) {
-      suffix += values[index] ?? NaN;
+      suffix += values[index] as number;
       const end = index + window - 1;
-      if (end < count) out[end] = (out[end] ?? NaN) + suffix;
+      if (end < count) out[end] = (out[end] as number) + suffix;
     }
   }
   out.fill(NaN, 0, Math.min(window - 1, count));
@@ -52,7 +53,7 @@ export function rollingSquaredDeviations(values: Float64Array, window: number, o
     let squares = 0;
     for (let index = start; index < end; index += 1) {
       const size = index - start + 1;
-      const deviation = (values[index] ?? NaN) - mean;
+      const deviation = (values[index] as number) - mean;
       mean += deviation / size;
       squares += (deviation * deviation * (size - 1)) / size;
       means[index] = mean;
@@ -64,13 +65,13 @@ export function rollingSquaredDeviations(values: Float64Array, window: number, o
     let squares = 0;
     for (let index = start + window - 1; index > start; index -= 1) {
       const size = start + window - index;
-      const deviation = (values[index] ?? NaN) - mean;
+      const deviation = (values[index] as number) - mean;
       mean += deviation / size;
       squares += (deviation * deviation * (size - 1)) / size;
       const end = index + window - 1;
       if (end >= count) continue;
-      const apart = (means[end] ?? NaN) - mean;
-      out[end] = (out[end] ?? NaN) + squares + (apart * apart * size * (window - size)) / window;
+      const apart = (means[end] as number) - mean;
+      out[end] = (out[end] as number) + squares + (apart * apart * size * (window - size)) / window;
     }
   }
   out.fill(NaN, 0, Math.min(window - 1, count));

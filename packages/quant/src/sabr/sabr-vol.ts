@@ -1,9 +1,10 @@
-import { logRatio } from '../math/log-ratio.js';
+/* eslint-disable @typescript-eslint/non-nullable-type-assertion-style -- indices below the length */
+import { SABR_VOL_KINDS } from './sabr-vol-kind.js';
+import type { SabrVolKind } from './sabr-vol-kind.js';
+import { makeSmileColumns, setExpansion } from './smile-columns.js';
 
-/** LOGNORMAL: the Black-76 volatility; NORMAL: the Bachelier volatility, in price units. */
-export type SabrVolKind = 'LOGNORMAL' | 'NORMAL';
-
-export const SABR_VOL_KINDS: readonly SabrVolKind[] = ['LOGNORMAL', 'NORMAL'];
+/** The strike at hand. */
+const one = /* @__PURE__ */ makeSmileColumns(1);
 
 /**
  * Implied volatility of the SABR model, dF = alpha·F^beta dW, dalpha = nu·alpha dZ, dW dZ = rho dt.
@@ -41,8 +42,14 @@ export function sabrVol(
   if (!SABR_VOL_KINDS.includes(kind)) return NaN;
   const isNormal = kind === 'NORMAL';
   if (isNormal && beta === 0 && shift === undefined) return normalSabrVol(F, K, T, alpha, nu, rho);
-  const displacement = shift ?? 0;
-  return sabrExpansion(F + displacement, K + displacement, T, alpha, beta, nu, rho, isNormal);
+  const forward = F + (shift ?? 0);
+  const strike = K + (shift ?? 0);
+  if (!(forward > 0 && strike > 0)) return NaN;
+  setExpansion(one, forward, strike, beta, isNormal);
+  const { front, distance, squared, crossed } = one;
+  const local = (squared[0] as number) * alpha * alpha + (crossed[0] as number) * rho * nu * alpha;
+  const skew = sabrSkew((nu / alpha) * (distance[0] as number), rho);
+  return alpha * (front[0] as number) * skew * (1 + (local + ((2 - 3 * rho * rho) / 24) * nu * nu) * T);
 }
 
 /**
@@ -60,34 +67,6 @@ export function sabrVol(
 export function normalSabrVol(F: number, K: number, T: number, alpha: number, nu: number, rho: number): number {
   const backbone = alpha * sabrSkew((nu / alpha) * (F - K), rho);
   return backbone * (1 + ((2 - 3 * rho * rho) / 24) * nu * nu * T);
-}
-
-function sabrExpansion(
-  F: number,
-  K: number,
-  T: number,
-  alpha: number,
-  beta: number,
-  nu: number,
-  rho: number,
-  isNormal: boolean,
-): number {
-  if (!(F > 0 && K > 0)) return NaN;
-  const logMoneyness = logRatio(F, K);
-  const square = logMoneyness * logMoneyness;
-  const oneMinusBeta = 1 - beta;
-  const mean = Math.sqrt(F) * Math.sqrt(K);
-  const power = mean ** oneMinusBeta;
-  const local = alpha / power;
-  const curved = oneMinusBeta * oneMinusBeta * square;
-  const level = local / (1 + curved / 24 + (curved * curved) / 1920);
-  const skew = sabrSkew((nu / local) * logMoneyness, rho);
-  const cross = 0.25 * rho * beta * nu * local + ((2 - 3 * rho * rho) / 24) * nu * nu;
-  if (isNormal) {
-    const drift = cross - ((beta * (2 - beta)) / 24) * local * local;
-    return level * mean * (1 + square / 24 + (square * square) / 1920) * skew * (1 + drift * T);
-  }
-  return level * skew * (1 + (cross + ((oneMinusBeta * oneMinusBeta) / 24) * local * local) * T);
 }
 
 /**

@@ -1,5 +1,6 @@
+/* eslint-disable @typescript-eslint/non-nullable-type-assertion-style -- indices below the length; beyond it, undefined counts like NaN */
 import { logRatio } from '../math/log-ratio.js';
-import type { SabrVolKind } from './sabr-vol.js';
+import type { SabrVolKind } from './sabr-vol-kind.js';
 
 /** Quotes of one expiry for `fitSabr`. */
 export interface SabrQuotes {
@@ -28,17 +29,9 @@ export interface SmileColumns {
   atTheMoney: number;
 }
 
-/** Takes in the quotes whose numbers are finite, volatility and weight positive, and strike inside the model. */
-export function smileColumns(
-  F: number,
-  beta: number,
-  quotes: SabrQuotes,
-  shift: number | undefined,
-  kind: SabrVolKind,
-): SmileColumns {
-  const capacity = quotes.K.length;
+export function makeSmileColumns(capacity: number): SmileColumns {
   const column = (): Float64Array => new Float64Array(capacity);
-  const columns: SmileColumns = {
+  return {
     count: 0,
     front: column(),
     distance: column(),
@@ -48,14 +41,26 @@ export function smileColumns(
     scale: column(),
     atTheMoney: 0,
   };
+}
+
+/** Takes in the quotes whose numbers are finite, volatility and weight positive, and strike inside the model. */
+export function smileColumns(
+  F: number,
+  beta: number,
+  quotes: SabrQuotes,
+  shift: number | undefined,
+  kind: SabrVolKind,
+): SmileColumns {
+  const capacity = quotes.K.length;
+  const columns = makeSmileColumns(capacity);
   const isNormal = kind === 'NORMAL';
   const isSigned = isNormal && beta === 0 && shift === undefined;
   const forward = F + (shift ?? 0);
   let total = 0;
   for (let index = 0; index < capacity; index += 1) {
-    const strike = (quotes.K[index] ?? NaN) + (shift ?? 0);
-    const iv = quotes.iv[index] ?? NaN;
-    const weight = quotes.weight === undefined ? 1 : (quotes.weight[index] ?? NaN);
+    const strike = (quotes.K[index] as number) + (shift ?? 0);
+    const iv = quotes.iv[index] as number;
+    const weight = quotes.weight === undefined ? 1 : (quotes.weight[index] as number);
     if (!(iv > 0 && iv < Infinity && weight > 0 && weight < Infinity && Number.isFinite(strike))) continue;
     if (!isSigned && !(forward > 0 && strike > 0)) continue;
     const { count } = columns;
@@ -68,18 +73,18 @@ export function smileColumns(
     } else {
       setExpansion(columns, forward, strike, beta, isNormal);
     }
-    const nearest = columns.distance[columns.atTheMoney] ?? NaN;
-    if (Math.abs(columns.distance[count] ?? NaN) < Math.abs(nearest)) columns.atTheMoney = count;
+    const nearest = columns.distance[columns.atTheMoney] as number;
+    if (Math.abs(columns.distance[count] as number) < Math.abs(nearest)) columns.atTheMoney = count;
     columns.count += 1;
   }
   for (let index = 0; index < columns.count; index += 1) {
-    columns.scale[index] = Math.sqrt((columns.scale[index] ?? NaN) / total);
+    columns.scale[index] = Math.sqrt((columns.scale[index] as number) / total);
   }
   return columns;
 }
 
-/** As in `sabrVol`, term by term. */
-function setExpansion(columns: SmileColumns, F: number, K: number, beta: number, isNormal: boolean): void {
+/** Writes the terms of a strike at `columns.count`. */
+export function setExpansion(columns: SmileColumns, F: number, K: number, beta: number, isNormal: boolean): void {
   const { count } = columns;
   const logMoneyness = logRatio(F, K);
   const square = logMoneyness * logMoneyness;

@@ -1,10 +1,6 @@
-import { normalCdfOverPdf, normalPdf } from '../math/normal.js';
+import { bachelierTimeValue } from '../bachelier/bachelier-price.js';
 import { isOptionType, type OptionType } from '../option-type.js';
 import { kirkDeviation, spreadIntrinsic } from './spread-terms.js';
-
-/** From here on 1 − x·N(−x)/n(x) cancels more than its asymptotic series leaves out. */
-const ASYMPTOTIC = 12;
-const ASYMPTOTIC_TERMS = 16;
 
 /**
  * Option on the difference of two normal futures, whose difference is normal itself: closed form, any sign of anything.
@@ -40,15 +36,5 @@ export function bachelierSpreadPrice(
   if (!(T >= 0 && sigma1 >= 0 && sigma2 >= 0 && rho >= -1 && rho <= 1)) return NaN;
   const deviation = kirkDeviation(sigma1, sigma2, rho) * Math.sqrt(T);
   const intrinsic = spreadIntrinsic(type === 'CALL', F1, F2, K);
-  const timeValue = deviation > 0 ? deviation * lossOf(Math.abs(F1 - F2 - K) / deviation) : 0;
-  return Math.exp(-r * T) * (intrinsic + timeValue);
-}
-
-/** What a standard normal variate exceeds x ≥ 0 by, on average: n(x) − x·N(−x). */
-function lossOf(x: number): number {
-  if (!(x > ASYMPTOTIC)) return normalPdf(x) * (1 - x * normalCdfOverPdf(-x));
-  const inverse = 1 / (x * x);
-  let series = 1;
-  for (let term = ASYMPTOTIC_TERMS; term >= 1; term -= 1) series = 1 - (2 * term + 1) * inverse * series;
-  return normalPdf(x) * inverse * series;
+  return Math.exp(-r * T) * (intrinsic + bachelierTimeValue(Math.abs(F1 - F2 - K), deviation));
 }

@@ -1,12 +1,12 @@
+/* eslint-disable @typescript-eslint/non-nullable-type-assertion-style -- indices below the length; beyond it, undefined counts like NaN */
 /**
  * The same integral by Gauss-Legendre panels, for what the trapezoidal rule would take too many steps for: futures so
  * correlated, or so unlike in deviation, that the option given z turns from worthless to certain within little of z.
  * The panels are narrow there; where nothing of F1 is its own, it turns at a point, and panels end there.
  */
-import { gaussLegendre } from '../math/gauss-legendre.js';
 import { normalCdf } from '../math/normal.js';
+import { panelSum } from '../math/panel-sum.js';
 
-const RULE = /* @__PURE__ */ gaussLegendre(16);
 const ONE_OVER_SQRT_TWO_PI = 0.3989422804014327;
 const REACH = 8;
 const WIDEST = 1.5;
@@ -39,25 +39,12 @@ export function panelValue(
   const logFirst = Math.log(F1) - 0.5 * c * c;
   const logSecond = Math.log(F2) - 0.5 * v2 * v2;
   const count = panelEnds(low, high, logFirst, logSecond, K, c, d, v2);
-  const { nodes, weights } = RULE;
   const widest = Math.min(WIDEST, WIDEST_DEVIATION / v2);
+  const valueAt = (z: number): number => density(isCall, logFirst, logSecond, K, c, d, v2, z);
   let sum = 0;
   // Indices below count.
   for (let index = 1; index < count; index += 1) {
-    const left = ends[index - 1] ?? NaN;
-    const span = (ends[index] ?? NaN) - left;
-    if (!(span > 0)) continue;
-    const pieces = Math.ceil(span / widest);
-    const width = span / pieces;
-    for (let piece = 0; piece < pieces; piece += 1) {
-      const start = left + piece * width;
-      let panel = 0;
-      for (let node = 0; node < nodes.length; node += 1) {
-        const z = start + width * (nodes[node] ?? NaN);
-        panel += (weights[node] ?? NaN) * density(isCall, logFirst, logSecond, K, c, d, v2, z);
-      }
-      sum += width * panel;
-    }
+    sum += panelSum(valueAt, ends[index - 1] as number, ends[index] as number, widest);
   }
   return sum;
 }
@@ -166,7 +153,7 @@ function addWindow(
   const width = d > 0 ? Math.min(d / slope, Math.sqrt(d / curvature), high - low) : 0;
   let filled = count;
   for (let index = 0; index < WINDOW_ENDS; index += 1) {
-    filled = addEnd(filled, centre + width * (WINDOW[index] ?? NaN), low, high);
+    filled = addEnd(filled, centre + width * (WINDOW[index] as number), low, high);
   }
   return filled;
 }
@@ -175,8 +162,8 @@ function addWindow(
 function addEnd(count: number, at: number, low: number, high: number): number {
   if (!(at > low && at < high)) return count;
   let index = count;
-  while (index > 0 && (ends[index - 1] ?? NaN) > at) {
-    ends[index] = ends[index - 1] ?? NaN;
+  while (index > 0 && (ends[index - 1] as number) > at) {
+    ends[index] = ends[index - 1] as number;
     index -= 1;
   }
   ends[index] = at;

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/non-nullable-type-assertion-style -- indices below the length; beyond it, undefined counts like NaN */
 import { sviTotalVariance } from './raw-svi.js';
 import type { SviParameters } from './raw-svi.js';
 
@@ -35,15 +36,16 @@ export function calendarCeiling(order: CalendarOrder, index: number, k: number):
     const w = Math.max(sviTotalVariance(slice, k), 1e-8);
     values[pools] = w;
     // (d vol)² = (dw)²/(4·w·T)
-    weights[pools] = 1 / (w * (expiries[position] ?? NaN));
+    weights[pools] = 1 / (w * (expiries[position] as number));
     sizes[pools] = 1;
     pools += 1;
-    while (pools > 1 && (values[pools - 2] ?? NaN) > (values[pools - 1] ?? NaN)) {
-      const here = weights[pools - 1] ?? NaN;
-      const before = weights[pools - 2] ?? NaN;
-      values[pools - 2] = ((values[pools - 2] ?? NaN) * before + (values[pools - 1] ?? NaN) * here) / (before + here);
+    while (pools > 1 && (values[pools - 2] as number) > (values[pools - 1] as number)) {
+      const here = weights[pools - 1] as number;
+      const before = weights[pools - 2] as number;
+      values[pools - 2] =
+        ((values[pools - 2] as number) * before + (values[pools - 1] as number) * here) / (before + here);
       weights[pools - 2] = before + here;
-      sizes[pools - 2] = (sizes[pools - 2] ?? NaN) + (sizes[pools - 1] ?? NaN);
+      sizes[pools - 2] = (sizes[pools - 2] as number) + (sizes[pools - 1] as number);
       pools -= 1;
     }
   });
@@ -63,10 +65,10 @@ function isAboveLater(slices: readonly SviParameters[], index: number, k: number
 
 function pooledAt({ values, sizes }: CalendarOrder, index: number): number {
   let pool = 0;
-  let end = sizes[0] ?? NaN;
+  let end = sizes[0] as number;
   while (end <= index) {
     pool += 1;
-    end += sizes[pool] ?? NaN;
+    end += sizes[pool] as number;
   }
-  return values[pool] ?? NaN;
+  return values[pool] as number;
 }

@@ -1,12 +1,15 @@
+/* eslint-disable @typescript-eslint/non-nullable-type-assertion-style -- indices below the length; beyond it, undefined counts like NaN */
 import { makeCalendarOrder } from './calendar-ceiling.js';
 import { sviLeastVariance } from './raw-svi.js';
 import type { SviParameters } from './raw-svi.js';
 import { loadSlice, makeSliceData } from './slice-data.js';
 import type { SliceData, SviQuotes } from './slice-data.js';
-import { fitSlice, makeSliceFitter, setBounds } from './slice-fit.js';
-import { REPAIR_CONDITIONS, repairSlice, squaredError } from './slice-repair.js';
+import { fitSlice, setBounds } from './slice-fit.js';
+import { repairSlice, squaredError } from './slice-repair.js';
 import { SCAN_LIMIT, SCAN_REACH, scanCalendar, scanSlice } from './slice-scan.js';
+import { makeTurnFit } from './turn-fit.js';
 import { fromWings } from './wing-coordinates.js';
+import { wing } from './wing-fit.js';
 
 export interface SviFitOptions {
   /** Answer parameters without butterfly and calendar arbitrage, the nearest to the quotes. */
@@ -85,7 +88,7 @@ export interface SviSurfaceFit {
  */
 export function fitSvi(slices: readonly SviQuotes[], options: SviFitOptions = {}): SviSurfaceFit {
   const data = makeSliceData(slices.reduce((most, slice) => Math.max(most, slice.k.length), 0));
-  const fitter = makeSliceFitter(data.k.length, options.repair === true ? REPAIR_CONDITIONS : 0);
+  const turn = makeTurnFit(data.k.length);
   const order = byExpiry(slices);
   const first: (SviParameters | undefined)[] = [];
   const calendar = makeCalendarOrder(slices.length);
@@ -94,8 +97,8 @@ export function fitSvi(slices: readonly SviQuotes[], options: SviFitOptions = {}
     if (quotes === undefined) continue;
     loadSlice(quotes, data);
     if (data.count === 0 || !isExpiry(data.T)) continue;
-    fitSlice(data, fitter);
-    const params = fromWings(fitter.wing.wings);
+    fitSlice(data, turn);
+    const params = fromWings(wing.at);
     first[index] = params;
     calendar.slices.push(params);
     calendar.expiries.push(data.T);
@@ -111,8 +114,8 @@ export function fitSvi(slices: readonly SviQuotes[], options: SviFitOptions = {}
     const high = Math.min(Math.max(SCAN_REACH, data.high), SCAN_LIMIT);
     let params = first[index];
     if (params !== undefined && options.repair === true) {
-      setBounds(data, fitter);
-      params = repairSlice(data, fitter, params, {
+      setBounds(data, turn);
+      params = repairSlice(data, params, {
         earlier,
         order: calendar,
         position,
@@ -133,7 +136,7 @@ export function fitSvi(slices: readonly SviQuotes[], options: SviFitOptions = {}
 function byExpiry(slices: readonly SviQuotes[]): readonly number[] {
   const expiries = slices.map(({ T }) => (isExpiry(T) ? T : Infinity));
   const compare = (i: number, j: number): number => {
-    const [one, other] = [expiries[i] ?? NaN, expiries[j] ?? NaN];
+    const [one, other] = [expiries[i] as number, expiries[j] as number];
     return one < other ? -1 : Number(one > other);
   };
   return slices.map((_, index) => index).sort(compare);
@@ -150,37 +153,24 @@ function certify(
   low: number,
   high: number,
 ): SviSliceFit {
-  if (params === undefined) return unfitted(data.T);
   const scan = { minG: NaN, argMinG: NaN, minGWings: NaN, argMinGWings: NaN };
-  scanSlice(params, low, high, scan);
-  const calendar = { gap: Infinity, argGap: NaN };
-  if (earlier !== undefined) scanCalendar(earlier, params, low, high, calendar);
+  const calendar = { gap: params === undefined ? NaN : Infinity, argGap: NaN };
+  if (params !== undefined) {
+    scanSlice(params, low, high, scan);
+    if (earlier !== undefined) scanCalendar(earlier, params, low, high, calendar);
+  }
+  const slice = params ?? { a: NaN, b: NaN, rho: NaN, m: NaN, sigma: NaN };
   return {
     T: data.T,
-    params,
-    rmse: 100 * Math.sqrt(squaredError(data, params)),
+    params: slice,
+    rmse: params === undefined ? NaN : 100 * Math.sqrt(squaredError(data, slice)),
     minG: scan.minG,
     argMinG: scan.argMinG,
     minGWings: scan.minGWings,
-    minW: sviLeastVariance(params),
-    wingSlope: params.b * (1 + Math.abs(params.rho)),
+    minW: sviLeastVariance(slice),
+    wingSlope: slice.b * (1 + Math.abs(slice.rho)),
     calendarGap: calendar.gap,
     argCalendarGap: calendar.argGap,
-  };
-}
-
-function unfitted(T: number): SviSliceFit {
-  return {
-    T,
-    params: { a: NaN, b: NaN, rho: NaN, m: NaN, sigma: NaN },
-    rmse: NaN,
-    minG: NaN,
-    argMinG: NaN,
-    minGWings: NaN,
-    minW: NaN,
-    wingSlope: NaN,
-    calendarGap: NaN,
-    argCalendarGap: NaN,
   };
 }
 

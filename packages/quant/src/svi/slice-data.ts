@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/non-nullable-type-assertion-style -- indices below the length; beyond it, undefined counts like NaN */
 /** One expiry's quotes, as given. */
 export interface SviQuotes {
   /** Years to the expiry, > 0. */
@@ -55,9 +56,9 @@ export function loadSlice(quotes: SviQuotes, data: SliceData): void {
   data.high = -Infinity;
   let total = 0;
   for (let index = 0; index < quotes.k.length; index += 1) {
-    const k = quotes.k[index] ?? NaN;
-    const iv = quotes.iv[index] ?? NaN;
-    const weight = quotes.weight === undefined ? 1 : (quotes.weight[index] ?? NaN);
+    const k = quotes.k[index] as number;
+    const iv = quotes.iv[index] as number;
+    const weight = quotes.weight === undefined ? 1 : (quotes.weight[index] as number);
     const w = iv * iv * T;
     if (!(Number.isFinite(k) && Number.isFinite(weight) && iv > 0 && weight > 0)) continue;
     if (!(w > LEAST_VARIANCE && w < LARGEST_VARIANCE)) continue;
@@ -71,7 +72,7 @@ export function loadSlice(quotes: SviQuotes, data: SliceData): void {
     data.count += 1;
   }
   for (let index = 0; index < data.count; index += 1) {
-    data.weight[index] = (data.weight[index] ?? NaN) / total;
+    data.weight[index] = (data.weight[index] as number) / total;
   }
   setScale(data);
 }
@@ -79,6 +80,6 @@ export function loadSlice(quotes: SviQuotes, data: SliceData): void {
 /** Weights that belong to the quotes themselves, before there is a slice. */
 export function setScale(data: SliceData): void {
   for (let index = 0; index < data.count; index += 1) {
-    data.scale[index] = Math.sqrt(data.weight[index] ?? NaN) / (2 * data.T * (data.iv[index] ?? NaN));
+    data.scale[index] = Math.sqrt(data.weight[index] as number) / (2 * data.T * (data.iv[index] as number));
   }
 }

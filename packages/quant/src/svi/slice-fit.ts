@@ -1,26 +1,16 @@
+/* eslint-disable @typescript-eslint/non-nullable-type-assertion-style -- indices below the length; beyond it, undefined counts like NaN */
 import { setScale } from './slice-data.js';
 import type { SliceData } from './slice-data.js';
-import { improveTurn, makeTurnFit, solveAtTurn } from './turn-fit.js';
-import type { TurnBounds, TurnFit } from './turn-fit.js';
+import { improveTurn, M, solveAtTurn } from './turn-fit.js';
+import type { TurnFit } from './turn-fit.js';
 import { CENTRE, LEFT, LEVEL, LOG_SIGMA, RIGHT, SIZE } from './wing-coordinates.js';
-import { improveWings, makeConditions, makeWingFit } from './wing-fit.js';
-import type { WingConditions, WingFit } from './wing-fit.js';
+import { conditions, improveWings, wing } from './wing-fit.js';
 
-/** Everything a fit works in, made once for all slices. */
-export interface SliceFitter {
-  readonly turn: TurnFit;
-  readonly wing: WingFit;
-  readonly conditions: WingConditions;
-  readonly bounds: TurnBounds;
-  readonly starts: TurnStarts;
-  readonly best: Float64Array;
-}
-
-/** One start a width: the best centre, and its cost. */
-interface TurnStarts {
-  readonly m: Float64Array;
-  readonly logSigma: Float64Array;
-  readonly cost: Float64Array;
+/** A turn to start from, and its cost. */
+interface TurnStart {
+  m: number;
+  readonly logSigma: number;
+  cost: number;
 }
 
 const CENTRES = 6;
@@ -39,116 +29,81 @@ const EXACT = 1e-9;
 /** Fewer quotes than unknowns determine a slice only with the turn held. */
 const UNKNOWNS = 5;
 
-/** @param conditions how many a repair may set; none are needed without one */
-export function makeSliceFitter(capacity: number, conditions: number): SliceFitter {
-  return {
-    turn: makeTurnFit(capacity),
-    wing: makeWingFit(),
-    conditions: makeConditions(conditions),
-    bounds: {
-      lowM: NaN,
-      highM: NaN,
-      largestStepM: NaN,
-      lowLogSigma: NaN,
-      highLogSigma: NaN,
-      costOfRounding: NaN,
-    },
-    starts: {
-      m: new Float64Array(SIGMAS.length),
-      logSigma: new Float64Array(SIGMAS.length),
-      cost: new Float64Array(SIGMAS.length),
-    },
-    best: new Float64Array(SIZE),
-  };
-}
+const best = /* @__PURE__ */ new Float64Array(SIZE);
 
 /**
- * Best slice for the quotes with wings within Lee's bound; its coordinates are left in `fitter.wing.wings`, and the
+ * Best slice for the quotes with wings within Lee's bound; its coordinates are left in `wing.at`, and the
  * weights that make squared residuals of total variance those of volatility in `data.scale`.
  */
-export function fitSlice(data: SliceData, fitter: SliceFitter): void {
-  const { turn, wing } = fitter;
-  setBounds(data, fitter);
-  wing.wings.fill(NaN);
+export function fitSlice(data: SliceData, turn: TurnFit): void {
+  setBounds(data, turn);
+  wing.at.fill(NaN);
   if (data.count === 0 || !(data.T > 0)) return;
   const range = data.high - data.low;
   if (data.count < 3 || range < ONE_STRIKE) {
-    setFlat(data, fitter);
+    setFlat(data);
     return;
   }
   const hasTurn = data.count >= UNKNOWNS;
   let least = Infinity;
-  startTurns(data, fitter, range);
-  for (let start = 0; start < STARTS && least > EXACT * EXACT; start += 1) {
-    const node = leastStart(fitter.starts);
-    turn.m = fitter.starts.m[node] ?? NaN;
-    turn.logSigma = fitter.starts.logSigma[node] ?? NaN;
-    fitter.starts.cost[node] = Infinity;
+  const starts = startTurns(data, turn, range);
+  for (let index = 0; index < STARTS && least > EXACT * EXACT; index += 1) {
+    const start = starts[index] as TurnStart;
+    turn.m = start.m;
+    turn.logSigma = start.logSigma;
     setScale(data);
-    if (hasTurn) improveTurn(data, data.scale, turn, fitter.bounds, start === 0 ? STEPS : TRIAL_STEPS);
+    if (hasTurn) improveTurn(data, data.scale, turn, index === 0 ? STEPS : TRIAL_STEPS);
     else turn.cost = solveAtTurn(data, data.scale, turn, turn.m, turn.logSigma);
-    const isFirst = start === 0;
-    setWings(fitter);
-    let isWithin = isWithinBounds(wing);
+    setWings(turn);
+    let isWithin = isWithinBounds();
     if (hasTurn && isWithin && turn.cost > EXACT * EXACT && turn.cost < 1.5 * least) {
-      reweighTurn(data, fitter);
-      setWings(fitter);
-      isWithin = isWithinBounds(wing);
+      reweighTurn(data, turn);
+      setWings(turn);
+      isWithin = isWithinBounds();
     }
     if (!isWithin) {
       setScale(data);
-      turn.m = fitter.starts.m[node] ?? NaN;
-      turn.logSigma = fitter.starts.logSigma[node] ?? NaN;
+      turn.m = start.m;
+      turn.logSigma = start.logSigma;
       solveAtTurn(data, data.scale, turn, turn.m, turn.logSigma);
-      setWings(fitter);
-      improveWithinBounds(data, fitter);
+      setWings(turn);
+      improveWithinBounds(data);
     }
-    const cost = squaredError(data, wing.wings);
-    if (!(cost < least) && !isFirst) continue;
+    const cost = squaredError(data, wing.at);
+    if (!(cost < least) && index > 0) continue;
     least = cost;
-    fitter.best.set(wing.wings);
+    best.set(wing.at);
   }
-  wing.wings.set(fitter.best);
+  wing.at.set(best);
 }
 
 /** Where the best slice has a wing that is too steep or falls, the best one within the bounds. */
-function improveWithinBounds(data: SliceData, fitter: SliceFitter): void {
-  const { wing } = fitter;
-  fitter.conditions.count = 0;
+function improveWithinBounds(data: SliceData): void {
+  conditions.count = 0;
   for (let round = 0; round < 3; round += 1) {
-    improveWings(data, fitter.conditions, wing, STEPS);
-    reweigh(data, wing.wings);
+    improveWings(data, STEPS);
+    reweigh(data, wing.at);
   }
 }
 
 /** The range of the quotes, and Lee's bound, as bounds of both searches. */
-export function setBounds(data: SliceData, fitter: SliceFitter): void {
-  const { bounds, wing } = fitter;
+export function setBounds(data: SliceData, turn: TurnFit): void {
   const range = Math.max(data.high - data.low, 1e-3);
-  bounds.lowM = data.low - 2 * range;
-  bounds.highM = data.high + 2 * range;
-  bounds.largestStepM = range;
-  bounds.lowLogSigma = Math.log(Math.min(0.005, 0.01 * range));
-  bounds.highLogSigma = Math.log(20 * range);
-  bounds.costOfRounding = 1e-31;
-  wing.low[LEVEL] = -Infinity;
-  wing.high[LEVEL] = Infinity;
-  wing.low[LEFT] = 0;
-  wing.high[LEFT] = STEEPEST;
-  wing.low[RIGHT] = 0;
-  wing.high[RIGHT] = STEEPEST;
-  wing.low[CENTRE] = bounds.lowM;
-  wing.high[CENTRE] = bounds.highM;
-  wing.low[LOG_SIGMA] = bounds.lowLogSigma;
-  wing.high[LOG_SIGMA] = bounds.highLogSigma;
+  const low = [data.low - 2 * range, Math.log(Math.min(0.005, 0.01 * range))];
+  const high = [data.high + 2 * range, Math.log(20 * range)];
+  turn.search.reach[M] = range;
+  turn.search.low.set(low);
+  turn.search.high.set(high);
+  wing.low.set([-Infinity, 0, 0, ...low]);
+  wing.high.set([Infinity, STEEPEST, STEEPEST, ...high]);
 }
 
 /** The weighted mean of total variance, with no smile. */
-function setFlat(data: SliceData, fitter: SliceFitter): void {
-  const { wings } = fitter.wing;
+function setFlat(data: SliceData): void {
+  const wings = wing.at;
   let mean = 0;
   for (let index = 0; index < data.count; index += 1) {
-    mean += (data.weight[index] ?? NaN) * (data.w[index] ?? NaN);
+    mean += (data.weight[index] as number) * (data.w[index] as number);
   }
   wings.fill(0);
   wings[LEVEL] = mean;
@@ -156,42 +111,33 @@ function setFlat(data: SliceData, fitter: SliceFitter): void {
   wings[LOG_SIGMA] = Math.log(0.1);
 }
 
-/** The best node of a coarse grid of turns for every width. */
-function startTurns(data: SliceData, fitter: SliceFitter, range: number): void {
-  const { turn, starts } = fitter;
-  SIGMAS.forEach((width, row) => {
-    const logSigma = Math.log(range * width);
-    starts.cost[row] = Infinity;
-    starts.logSigma[row] = logSigma;
+/** The best node of a coarse grid of turns for every width, best first. */
+function startTurns(data: SliceData, turn: TurnFit, range: number): TurnStart[] {
+  const starts = SIGMAS.map((width): TurnStart => {
+    const found = { m: NaN, logSigma: Math.log(range * width), cost: Infinity };
     for (let column = 0; column < CENTRES; column += 1) {
       const m = data.low + (range * (column + 0.5)) / CENTRES;
-      const cost = solveAtTurn(data, data.scale, turn, m, logSigma);
-      if (!(cost < (starts.cost[row] ?? NaN))) continue;
-      starts.cost[row] = cost;
-      starts.m[row] = m;
+      const cost = solveAtTurn(data, data.scale, turn, m, found.logSigma);
+      if (!(cost < found.cost)) continue;
+      found.cost = cost;
+      found.m = m;
     }
+    return found;
   });
-}
-
-function leastStart(starts: TurnStarts): number {
-  let least = 0;
-  for (let node = 1; node < SIGMAS.length; node += 1) {
-    if ((starts.cost[node] ?? NaN) < (starts.cost[least] ?? NaN)) least = node;
-  }
-  return least;
+  return starts.sort((a, b) => (a.cost < b.cost ? -1 : Number(a.cost > b.cost)));
 }
 
 /** Weighted mean of the squared errors of volatility; a total variance below zero counts as zero. */
 function squaredError(data: SliceData, wings: Float64Array): number {
-  const b = 0.5 * ((wings[LEFT] ?? NaN) + (wings[RIGHT] ?? NaN));
-  const d = 0.5 * ((wings[RIGHT] ?? NaN) - (wings[LEFT] ?? NaN));
-  const sigma = Math.exp(wings[LOG_SIGMA] ?? NaN);
+  const b = 0.5 * ((wings[LEFT] as number) + (wings[RIGHT] as number));
+  const d = 0.5 * ((wings[RIGHT] as number) - (wings[LEFT] as number));
+  const sigma = Math.exp(wings[LOG_SIGMA] as number);
   let cost = 0;
   for (let index = 0; index < data.count; index += 1) {
-    const x = (data.k[index] ?? NaN) - (wings[CENTRE] ?? NaN);
-    const w = (wings[LEVEL] ?? NaN) + d * x + (b * x * x) / (sigma + Math.sqrt(x * x + sigma * sigma));
-    const error = Math.sqrt(Math.max(w, 0) / data.T) - (data.iv[index] ?? NaN);
-    cost += (data.weight[index] ?? NaN) * error * error;
+    const x = (data.k[index] as number) - (wings[CENTRE] as number);
+    const w = (wings[LEVEL] as number) + d * x + (b * x * x) / (sigma + Math.sqrt(x * x + sigma * sigma));
+    const error = Math.sqrt(Math.max(w, 0) / data.T) - (data.iv[index] as number);
+    cost += (data.weight[index] as number) * error * error;
   }
   return cost;
 }
@@ -200,13 +146,12 @@ function squaredError(data: SliceData, wings: Float64Array): number {
  * (√(w/T) − iv)² differentiates like (w − W)²/(2·T²·vol·(vol + iv)) at a fixed vol = √(w/T): repeating the fit with
  * those weights ends where the squared errors of volatility itself are least.
  */
-function reweighTurn(data: SliceData, fitter: SliceFitter): void {
-  const { turn } = fitter;
+function reweighTurn(data: SliceData, turn: TurnFit): void {
   for (let round = 0; round < REWEIGHTINGS; round += 1) {
     const { m, logSigma } = turn;
-    setWings(fitter);
-    reweigh(data, fitter.wing.wings);
-    improveTurn(data, data.scale, turn, fitter.bounds, STEPS);
+    setWings(turn);
+    reweigh(data, wing.at);
+    improveTurn(data, data.scale, turn, STEPS);
     const moved = Math.abs(turn.m - m) + Math.abs(turn.logSigma - logSigma);
     if (moved < 1e-9) return;
   }
@@ -214,28 +159,27 @@ function reweighTurn(data: SliceData, fitter: SliceFitter): void {
 
 /** Sets the weights from the slice at hand; a total variance that is not positive keeps the weights of its quote. */
 export function reweigh(data: SliceData, wings: Float64Array): void {
-  const b = 0.5 * ((wings[LEFT] ?? NaN) + (wings[RIGHT] ?? NaN));
-  const d = 0.5 * ((wings[RIGHT] ?? NaN) - (wings[LEFT] ?? NaN));
-  const sigma = Math.exp(wings[LOG_SIGMA] ?? NaN);
+  const b = 0.5 * ((wings[LEFT] as number) + (wings[RIGHT] as number));
+  const d = 0.5 * ((wings[RIGHT] as number) - (wings[LEFT] as number));
+  const sigma = Math.exp(wings[LOG_SIGMA] as number);
   for (let index = 0; index < data.count; index += 1) {
-    const x = (data.k[index] ?? NaN) - (wings[CENTRE] ?? NaN);
-    const w = (wings[LEVEL] ?? NaN) + d * x + (b * x * x) / (sigma + Math.sqrt(x * x + sigma * sigma));
-    const iv = data.iv[index] ?? NaN;
+    const x = (data.k[index] as number) - (wings[CENTRE] as number);
+    const w = (wings[LEVEL] as number) + d * x + (b * x * x) / (sigma + Math.sqrt(x * x + sigma * sigma));
+    const iv = data.iv[index] as number;
     const vol = w > 0 ? Math.sqrt(w / data.T) : iv;
-    data.scale[index] = Math.sqrt((data.weight[index] ?? NaN) / (2 * vol * (vol + iv))) / data.T;
+    data.scale[index] = Math.sqrt((data.weight[index] as number) / (2 * vol * (vol + iv))) / data.T;
   }
 }
 
-function setWings(fitter: SliceFitter): void {
-  const { turn, wing } = fitter;
+function setWings(turn: TurnFit): void {
   const oneOverSigma = Math.exp(-turn.logSigma);
-  wing.wings[LEVEL] = turn.level;
-  wing.wings[LEFT] = (turn.bend - turn.tilt) * oneOverSigma;
-  wing.wings[RIGHT] = (turn.bend + turn.tilt) * oneOverSigma;
-  wing.wings[CENTRE] = turn.m;
-  wing.wings[LOG_SIGMA] = turn.logSigma;
+  wing.at[LEVEL] = turn.level;
+  wing.at[LEFT] = (turn.bend - turn.tilt) * oneOverSigma;
+  wing.at[RIGHT] = (turn.bend + turn.tilt) * oneOverSigma;
+  wing.at[CENTRE] = turn.m;
+  wing.at[LOG_SIGMA] = turn.logSigma;
 }
 
-function isWithinBounds(wing: WingFit): boolean {
-  return wing.wings.every((value, index) => value >= (wing.low[index] ?? NaN) && value <= (wing.high[index] ?? NaN));
+function isWithinBounds(): boolean {
+  return wing.at.every((value, index) => value >= (wing.low[index] as number) && value <= (wing.high[index] as number));
 }

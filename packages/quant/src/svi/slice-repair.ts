@@ -1,21 +1,18 @@
+/* eslint-disable @typescript-eslint/non-nullable-type-assertion-style -- indices below the length; beyond it, undefined counts like NaN */
 import { calendarCeiling } from './calendar-ceiling.js';
 import type { CalendarOrder } from './calendar-ceiling.js';
 import { durrlemanG, sviLeastVariance, sviTotalVariance } from './raw-svi.js';
 import type { SviParameters } from './raw-svi.js';
 import type { SliceData } from './slice-data.js';
 import { reweigh } from './slice-fit.js';
-import type { SliceFitter } from './slice-fit.js';
 import { scanCalendar, scanSlice } from './slice-scan.js';
 import type { CalendarScan, SliceScan } from './slice-scan.js';
 import { LEFT, LEVEL, RIGHT, SIZE, fromWings, toWings } from './wing-coordinates.js';
-import { improveWings } from './wing-fit.js';
-import type { WingConditions } from './wing-fit.js';
+import { ceilings, conditionK, conditions, floors, improveWings, leastG, MOST_CONDITIONS, wing } from './wing-fit.js';
 
 const ROUNDS = 20;
 const STEPS = 25;
 const NODES = 49;
-/** Room for the nodes, and for what every round finds missing. */
-export const REPAIR_CONDITIONS = 2 * NODES + 4 * ROUNDS;
 /** Asked for beyond what is needed, so that the last digits of the search do not matter. */
 const MARGIN_G = 1e-5;
 const MARGIN_W = 1e-9;
@@ -51,22 +48,16 @@ interface Surroundings {
  * The best slice without butterfly arbitrage, nowhere below the earlier one and, as far as it can, not above what the
  * later ones leave room for.
  */
-export function repairSlice(
-  data: SliceData,
-  fitter: SliceFitter,
-  fitted: SviParameters,
-  surroundings: Surroundings,
-): SviParameters {
-  const { wing, conditions } = fitter;
+export function repairSlice(data: SliceData, fitted: SviParameters, surroundings: Surroundings): SviParameters {
   const { earlier, low, high } = surroundings;
   const scan: SliceScan = { minG: NaN, argMinG: NaN, minGWings: NaN, argMinGWings: NaN };
   const calendar: CalendarScan = { gap: Infinity, argGap: NaN };
-  toWings(fitted, wing.wings);
-  const atTheMoney = data.w[data.count >> 1] ?? NaN;
+  toWings(fitted, wing.at);
+  const atTheMoney = data.w[data.count >> 1] as number;
   conditions.weightG = WEIGHT_G;
   conditions.weightW = WEIGHT_W / (2 * Math.sqrt(atTheMoney * data.T));
-  setNodes(conditions, fitted, surroundings);
-  const isInPlace = ceilingPenalty(conditions, fitted) === 0;
+  setNodes(fitted, surroundings);
+  const isInPlace = ceilingPenalty(fitted) === 0;
   if (isInPlace && isFree(fitted, earlier, low, high, scan, calendar)) return fitted;
   if (earlier !== undefined) {
     // A wing as steep stays so when rounded to raw parameters.
@@ -77,13 +68,13 @@ export function repairSlice(
   let least = Infinity;
   let lastMissed = Infinity;
   for (let round = 0; round < ROUNDS; round += 1) {
-    reweigh(data, wing.wings);
-    improveWings(data, conditions, wing, STEPS);
-    const held = wing.wings[LEVEL] ?? NaN;
-    lift(wing.wings, earlier, low, high, calendar);
-    const slice = fromWings(wing.wings);
+    reweigh(data, wing.at);
+    improveWings(data, STEPS);
+    const held = wing.at[LEVEL] as number;
+    lift(wing.at, earlier, low, high, calendar);
+    const slice = fromWings(wing.at);
     if (isFree(slice, earlier, low, high, scan, calendar)) {
-      const error = squaredError(data, slice) + ceilingPenalty(conditions, slice);
+      const error = squaredError(data, slice) + ceilingPenalty(slice);
       const isSettled = error > least * (1 - WORTH_A_ROUND);
       if (error < least) {
         least = error;
@@ -91,25 +82,25 @@ export function repairSlice(
       }
       if (isSettled) break;
     }
-    wing.wings[LEVEL] = held;
-    shiftTargets(conditions, slice, earlier);
+    wing.at[LEVEL] = held;
+    shiftTargets(slice, earlier);
     const missed = -Math.min(scan.minG, scan.minGWings);
-    if (missed > PROGRESS * lastMissed) stiffen(conditions);
+    if (missed > PROGRESS * lastMissed) stiffen();
     lastMissed = missed;
-    addNode(conditions, scan.argMinG, surroundings);
-    addNode(conditions, scan.argMinGWings, surroundings);
-    addNode(conditions, calendar.argGap, surroundings);
-    addNode(conditions, turningPoint(slice), surroundings);
+    addNode(scan.argMinG, surroundings);
+    addNode(scan.argMinGWings, surroundings);
+    addNode(calendar.argGap, surroundings);
+    addNode(turningPoint(slice), surroundings);
   }
-  return best ?? blend(fitter, data, earlier, low, high, scan, calendar);
+  return best ?? blend(data, earlier, low, high, scan, calendar);
 }
 
 /** Weighted mean of the squared errors of volatility. */
 export function squaredError(data: SliceData, slice: SviParameters): number {
   let squares = 0;
   for (let index = 0; index < data.count; index += 1) {
-    const vol = Math.sqrt(sviTotalVariance(slice, data.k[index] ?? NaN) / data.T);
-    squares += (data.weight[index] ?? NaN) * (vol - (data.iv[index] ?? NaN)) ** 2;
+    const vol = Math.sqrt(sviTotalVariance(slice, data.k[index] as number) / data.T);
+    squares += (data.weight[index] as number) * (vol - (data.iv[index] as number)) ** 2;
   }
   return squares;
 }
@@ -146,26 +137,26 @@ function lift(
 ): void {
   if (earlier === undefined) return;
   scanCalendar(earlier, fromWings(wings), low, high, calendar);
-  const level = wings[LEVEL] ?? NaN;
+  const level = wings[LEVEL] as number;
   if (calendar.gap < 0 && calendar.gap > -1e-3 * level) wings[LEVEL] = level - calendar.gap + 1e-15;
 }
 
 /** Conditions over the dense grid's range and, in widths of the slice, beyond it. */
-function setNodes(conditions: WingConditions, { m, sigma }: SviParameters, surroundings: Surroundings): void {
+function setNodes({ m, sigma }: SviParameters, surroundings: Surroundings): void {
   const { low, high } = surroundings;
   conditions.count = 0;
   for (let index = 0; index < NODES; index += 1) {
     const share = index / (NODES - 1);
-    addNode(conditions, low + (high - low) * share, surroundings);
-    addNode(conditions, m + sigma * Math.sinh((share - 0.5) * 10), surroundings);
+    addNode(low + (high - low) * share, surroundings);
+    addNode(m + sigma * Math.sinh((share - 0.5) * 10), surroundings);
   }
 }
 
 /** Weighted squares of what a slice lies above its ceiling. */
-function ceilingPenalty(conditions: WingConditions, slice: SviParameters): number {
+function ceilingPenalty(slice: SviParameters): number {
   let squares = 0;
   for (let index = 0; index < conditions.count; index += 1) {
-    const above = sviTotalVariance(slice, conditions.k[index] ?? NaN) - (conditions.ceiling[index] ?? NaN);
+    const above = sviTotalVariance(slice, conditionK[index] as number) - (ceilings[index] as number);
     if (above > 0) squares += above * above;
   }
   return conditions.weightW * conditions.weightW * squares;
@@ -176,40 +167,39 @@ function turningPoint({ m, sigma, rho }: SviParameters): number {
   return m - (sigma * rho) / Math.sqrt((1 - rho) * (1 + rho));
 }
 
-function addNode(conditions: WingConditions, k: number, surroundings: Surroundings): void {
-  if (!Number.isFinite(k) || conditions.count >= conditions.k.length) return;
+function addNode(k: number, surroundings: Surroundings): void {
+  if (!Number.isFinite(k) || conditions.count >= MOST_CONDITIONS) return;
   const { count } = conditions;
   const { earlier, order, position, lowQuote, highQuote } = surroundings;
   const floor = floorAt(earlier, k);
-  conditions.k[count] = k;
-  conditions.leastG[count] = MARGIN_G;
-  conditions.floor[count] = floor;
-  conditions.ceiling[count] =
-    k >= lowQuote && k <= highQuote ? Math.max(calendarCeiling(order, position, k), floor) : Infinity;
+  conditionK[count] = k;
+  leastG[count] = MARGIN_G;
+  floors[count] = floor;
+  ceilings[count] = k >= lowQuote && k <= highQuote ? Math.max(calendarCeiling(order, position, k), floor) : Infinity;
   conditions.count += 1;
 }
 
 /** Moves the target of every condition by what the slice misses of it. */
-function shiftTargets(conditions: WingConditions, slice: SviParameters, earlier: SviParameters | undefined): void {
+function shiftTargets(slice: SviParameters, earlier: SviParameters | undefined): void {
   const { a, b, rho, m, sigma } = slice;
   for (let index = 0; index < conditions.count; index += 1) {
-    const k = conditions.k[index] ?? NaN;
+    const k = conditionK[index] as number;
     const g = durrlemanG(a, b, rho, m, sigma, k);
     if (g === g) {
-      conditions.leastG[index] = Math.max(MARGIN_G, (conditions.leastG[index] ?? NaN) + MARGIN_G - g);
+      leastG[index] = Math.max(MARGIN_G, (leastG[index] as number) + MARGIN_G - g);
     }
     const floor = floorAt(earlier, k);
     const missed = floor - sviTotalVariance(slice, k);
-    conditions.floor[index] = Math.max(floor, (conditions.floor[index] ?? NaN) + missed);
+    floors[index] = Math.max(floor, (floors[index] as number) + missed);
   }
 }
 
 /** Weighs a missed g more; the pull of the shift that it has earned so far stays what it is. */
-function stiffen(conditions: WingConditions): void {
+function stiffen(): void {
   conditions.weightG *= STIFFER;
   for (let index = 0; index < conditions.count; index += 1) {
-    const shift = (conditions.leastG[index] ?? NaN) - MARGIN_G;
-    conditions.leastG[index] = MARGIN_G + shift / (STIFFER * STIFFER);
+    const shift = (leastG[index] as number) - MARGIN_G;
+    leastG[index] = MARGIN_G + shift / (STIFFER * STIFFER);
   }
 }
 
@@ -219,7 +209,6 @@ function floorAt(earlier: SviParameters | undefined, k: number): number {
 
 /** The first slice without arbitrage on the way to one that has none: the earlier one, or a flat one. */
 function blend(
-  fitter: SliceFitter,
   data: SliceData,
   earlier: SviParameters | undefined,
   low: number,
@@ -227,19 +216,20 @@ function blend(
   scan: SliceScan,
   calendar: CalendarScan,
 ): SviParameters {
-  const { wings, trial } = fitter.wing;
+  const wings = wing.at;
+  const mixed = new Float64Array(SIZE);
   const safe = new Float64Array(SIZE);
   safe.set(wings);
   safe[LEFT] = 0;
   safe[RIGHT] = 0;
-  safe[LEVEL] = data.w[data.count >> 1] ?? NaN;
+  safe[LEVEL] = data.w[data.count >> 1] as number;
   if (earlier !== undefined) toWings(earlier, safe);
   for (let step = BLENDS; step >= 0; step -= 1) {
     const share = 2 ** -step;
     for (let index = 0; index < SIZE; index += 1) {
-      trial[index] = (1 - share) * (wings[index] ?? NaN) + share * (safe[index] ?? NaN);
+      mixed[index] = (1 - share) * (wings[index] as number) + share * (safe[index] as number);
     }
-    const slice = step === 0 && earlier !== undefined ? earlier : fromWings(trial);
+    const slice = step === 0 && earlier !== undefined ? earlier : fromWings(mixed);
     if (isFree(slice, earlier, low, high, scan, calendar)) return slice;
   }
   return earlier ?? fromWings(safe);

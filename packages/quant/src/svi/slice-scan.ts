@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/non-nullable-type-assertion-style -- indices below the length; beyond it, undefined counts like NaN */
 import { durrlemanG, sviTotalVariance } from './raw-svi.js';
 import type { SviParameters } from './raw-svi.js';
 
@@ -166,9 +167,9 @@ function searchFrom(
   let before = Infinity;
   let middle = Infinity;
   for (let index = 0; index < nodes.length; index += 1) {
-    const value = probe(centre + width * (nodes[index] ?? NaN));
+    const value = probe(centre + width * (nodes[index] as number));
     if (index > 1 && middle <= before && middle < value && leastOf(before, middle, value) < close()) {
-      descend(probe, centre + width * (nodes[index - 2] ?? NaN), centre + width * (nodes[index] ?? NaN));
+      descend(probe, centre + width * (nodes[index - 2] as number), centre + width * (nodes[index] as number));
     }
     before = middle;
     middle = value;

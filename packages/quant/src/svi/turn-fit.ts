@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/non-nullable-type-assertion-style -- indices below the length; beyond it, undefined counts like NaN */
 /**
  * Raw SVI as a problem in two unknowns: for a given turn (m, sigma) the other three parameters are a linear least
  * squares problem (De Marco & Martini 2009, Zeliade Systems white paper "Quasi-explicit calibration of Gatheral's SVI
@@ -6,6 +7,8 @@
  *
  * In y = (k − m)/sigma and q = √(y² + 1) − 1 the slice is w = level + tilt·y + bend·q.
  */
+import { addRow, improve, makeLeastSquares } from '../math/least-squares.js';
+import type { LeastSquares } from '../math/least-squares.js';
 import type { SliceData } from './slice-data.js';
 
 /** Where the search stands, and the columns it works in. */
@@ -17,6 +20,7 @@ export interface TurnFit {
   bend: number;
   /** Weighted mean of the squared residuals, in volatility. */
   cost: number;
+  readonly search: LeastSquares;
   readonly ones: Float64Array;
   readonly lines: Float64Array;
   readonly bends: Float64Array;
@@ -27,11 +31,18 @@ export interface TurnFit {
 
 /** A column whose part beyond the columns before it is smaller than this is taken as their combination. */
 const DEPENDENT = 1e-13;
+/** Of the search's two unknowns. */
+export const M = 0;
+export const LOG_SIGMA = 1;
 const LARGEST_STEP_LOG_SIGMA = 1.5;
+const COST_OF_ROUNDING = 1e-31;
+const row = /* @__PURE__ */ new Float64Array(2);
 const GAIN_TO_GO_ON = 1e-11;
 
 export function makeTurnFit(capacity: number): TurnFit {
   const column = (): Float64Array => new Float64Array(capacity);
+  const search = makeLeastSquares(2);
+  search.reach[LOG_SIGMA] = LARGEST_STEP_LOG_SIGMA;
   return {
     m: 0,
     logSigma: 0,
@@ -39,6 +50,7 @@ export function makeTurnFit(capacity: number): TurnFit {
     tilt: 0,
     bend: 0,
     cost: Infinity,
+    search,
     ones: column(),
     lines: column(),
     bends: column(),
@@ -58,11 +70,11 @@ export function solveAtTurn(data: SliceData, scale: Float64Array, fit: TurnFit, 
   let onesBends = 0;
   let onesRest = 0;
   for (let i = 0; i < count; i += 1) {
-    const s = scale[i] ?? NaN;
-    const y = ((k[i] ?? NaN) - m) * oneOverSigma;
+    const s = scale[i] as number;
+    const y = ((k[i] as number) - m) * oneOverSigma;
     const line = s * y;
     const bend = (line * y) / (1 + Math.sqrt(y * y + 1));
-    const value = s * (w[i] ?? NaN);
+    const value = s * (w[i] as number);
     ones[i] = s;
     lines[i] = line;
     bends[i] = bend;
@@ -78,12 +90,12 @@ export function solveAtTurn(data: SliceData, scale: Float64Array, fit: TurnFit, 
   let normLines = 0;
   let normBends = 0;
   for (let i = 0; i < count; i += 1) {
-    const one = ones[i] ?? NaN;
-    const line = (lines[i] ?? NaN) - r01 * one;
-    const bend = (bends[i] ?? NaN) - r02 * one;
+    const one = ones[i] as number;
+    const line = (lines[i] as number) - r01 * one;
+    const bend = (bends[i] as number) - r02 * one;
     lines[i] = line;
     bends[i] = bend;
-    rest[i] = (rest[i] ?? NaN) - level * one;
+    rest[i] = (rest[i] as number) - level * one;
     normLines += line * line;
     normBends += bend * bend;
   }
@@ -91,17 +103,17 @@ export function solveAtTurn(data: SliceData, scale: Float64Array, fit: TurnFit, 
   let linesBends = 0;
   let linesRest = 0;
   for (let i = 0; i < count; i += 1) {
-    linesBends += (lines[i] ?? NaN) * (bends[i] ?? NaN);
-    linesRest += (lines[i] ?? NaN) * (rest[i] ?? NaN);
+    linesBends += (lines[i] as number) * (bends[i] as number);
+    linesRest += (lines[i] as number) * (rest[i] as number);
   }
   const r12 = hasLine ? linesBends / normLines : 0;
   const tilt = hasLine ? linesRest / normLines : 0;
   let rest2 = 0;
   let bendsRest = 0;
   for (let i = 0; i < count; i += 1) {
-    const line = lines[i] ?? NaN;
-    const bend = (bends[i] ?? NaN) - r12 * line;
-    const value = (rest[i] ?? NaN) - tilt * line;
+    const line = lines[i] as number;
+    const bend = (bends[i] as number) - r12 * line;
+    const value = (rest[i] as number) - tilt * line;
     bends[i] = bend;
     rest[i] = value;
     rest2 += bend * bend;
@@ -114,13 +126,13 @@ export function solveAtTurn(data: SliceData, scale: Float64Array, fit: TurnFit, 
   const scaleLine = hasLine ? 1 / Math.sqrt(normLines) : 0;
   const scaleOne = 1 / Math.sqrt(normOnes);
   for (let i = 0; i < count; i += 1) {
-    const column = bends[i] ?? NaN;
-    const value = (rest[i] ?? NaN) - bend * column;
+    const column = bends[i] as number;
+    const value = (rest[i] as number) - bend * column;
     rest[i] = value;
     cost += value * value;
     bends[i] = column * scaleBend;
-    lines[i] = (lines[i] ?? NaN) * scaleLine;
-    ones[i] = (ones[i] ?? NaN) * scaleOne;
+    lines[i] = (lines[i] as number) * scaleLine;
+    ones[i] = (ones[i] as number) * scaleOne;
   }
   fit.bend = bend;
   fit.tilt = tilt - r12 * bend;
@@ -129,85 +141,37 @@ export function solveAtTurn(data: SliceData, scale: Float64Array, fit: TurnFit, 
 }
 
 /**
- * Levenberg-Marquardt on the turn from where `fit` stands, within the bounds.
+ * Levenberg-Marquardt on the turn from where `fit` stands, within the bounds of its search.
  *
  * @param steps how many trials at most
  */
-export function improveTurn(
-  data: SliceData,
-  scale: Float64Array,
-  fit: TurnFit,
-  bounds: TurnBounds,
-  steps: number,
-): void {
-  const { byM, byLogSigma, rest } = fit;
-  const { count } = data;
-  let damping = 1e-3;
-  fit.cost = solveAtTurn(data, scale, fit, fit.m, fit.logSigma);
-  for (let step = 0; step < steps;) {
-    fillDerivatives(data, scale, fit);
-    let mm = 0;
-    let ms = 0;
-    let ss = 0;
-    let mr = 0;
-    let sr = 0;
-    for (let i = 0; i < count; i += 1) {
-      const m = byM[i] ?? NaN;
-      const s = byLogSigma[i] ?? NaN;
-      const r = rest[i] ?? NaN;
-      mm += m * m;
-      ms += m * s;
-      ss += s * s;
-      mr += m * r;
-      sr += s * r;
-    }
-    if (!(mm > 0 && ss > 0)) return;
-    const { m, logSigma, level, tilt, bend, cost } = fit;
-    let isBetter = false;
-    while (!isBetter && step < steps) {
-      step += 1;
-      const a = mm * (1 + damping);
-      const b = ss * (1 + damping);
-      const determinant = a * b - ms * ms;
-      const stepM = clamp((b * mr - ms * sr) / determinant, bounds.largestStepM);
-      const stepS = clamp((a * sr - ms * mr) / determinant, LARGEST_STEP_LOG_SIGMA);
-      const nextM = Math.min(Math.max(m + stepM, bounds.lowM), bounds.highM);
-      const nextS = Math.min(Math.max(logSigma + stepS, bounds.lowLogSigma), bounds.highLogSigma);
-      if (!(nextM !== m || nextS !== logSigma)) return;
-      const trial = solveAtTurn(data, scale, fit, nextM, nextS);
-      isBetter = trial < cost;
-      if (isBetter) {
-        fit.m = nextM;
-        fit.logSigma = nextS;
-        fit.cost = trial;
-        damping = Math.max(damping * 0.1, 1e-12);
-      } else {
-        fit.level = level;
-        fit.tilt = tilt;
-        fit.bend = bend;
-        if (damping > 1e8 || cost <= bounds.costOfRounding) return;
-        damping = Math.max(damping * 8, 1e-6);
-      }
-    }
-    if (fit.cost <= bounds.costOfRounding || cost - fit.cost <= GAIN_TO_GO_ON * cost) return;
-  }
-}
-
-/** Where the search may go, and what it need not improve. */
-export interface TurnBounds {
-  lowM: number;
-  highM: number;
-  largestStepM: number;
-  lowLogSigma: number;
-  highLogSigma: number;
-  costOfRounding: number;
+export function improveTurn(data: SliceData, scale: Float64Array, fit: TurnFit, steps: number): void {
+  const { search } = fit;
+  let lastM = NaN;
+  let lastLogSigma = NaN;
+  const costAt = (at: Float64Array): number => {
+    lastM = at[M] as number;
+    lastLogSigma = at[LOG_SIGMA] as number;
+    return solveAtTurn(data, scale, fit, lastM, lastLogSigma);
+  };
+  const addRows = (at: Float64Array): void => {
+    addDerivatives(data, scale, fit, at);
+  };
+  search.at[M] = fit.m;
+  search.at[LOG_SIGMA] = fit.logSigma;
+  fit.cost = improve(search, costAt, addRows, steps, GAIN_TO_GO_ON, COST_OF_ROUNDING);
+  fit.m = search.at[M];
+  fit.logSigma = search.at[LOG_SIGMA];
+  // A last trial that was no better has left its own level, tilt and bend behind.
+  if (lastM !== fit.m || lastLogSigma !== fit.logSigma) costAt(search.at);
 }
 
 /** Derivatives of the slice by m and ln(sigma), less what level, tilt and bend make up for. */
-function fillDerivatives(data: SliceData, scale: Float64Array, fit: TurnFit): void {
+function addDerivatives(data: SliceData, scale: Float64Array, fit: TurnFit, at: Float64Array): void {
   const { count, k } = data;
-  const { ones, lines, bends, byM, byLogSigma, m, tilt, bend } = fit;
-  const oneOverSigma = Math.exp(-fit.logSigma);
+  const { ones, lines, bends, byM, byLogSigma, rest, tilt, bend } = fit;
+  const m = at[M] as number;
+  const oneOverSigma = Math.exp(-(at[LOG_SIGMA] as number));
   let onesM = 0;
   let linesM = 0;
   let bendsM = 0;
@@ -215,14 +179,14 @@ function fillDerivatives(data: SliceData, scale: Float64Array, fit: TurnFit): vo
   let linesS = 0;
   let bendsS = 0;
   for (let i = 0; i < count; i += 1) {
-    const s = scale[i] ?? NaN;
-    const y = ((k[i] ?? NaN) - m) * oneOverSigma;
+    const s = scale[i] as number;
+    const y = ((k[i] as number) - m) * oneOverSigma;
     const slope = tilt + (bend * y) / Math.sqrt(y * y + 1);
     const dm = -s * slope * oneOverSigma;
     const ds = -s * slope * y;
-    const one = ones[i] ?? NaN;
-    const line = lines[i] ?? NaN;
-    const curve = bends[i] ?? NaN;
+    const one = ones[i] as number;
+    const line = lines[i] as number;
+    const curve = bends[i] as number;
     byM[i] = dm;
     byLogSigma[i] = ds;
     onesM += one * dm;
@@ -233,14 +197,11 @@ function fillDerivatives(data: SliceData, scale: Float64Array, fit: TurnFit): vo
     bendsS += curve * ds;
   }
   for (let i = 0; i < count; i += 1) {
-    const one = ones[i] ?? NaN;
-    const line = lines[i] ?? NaN;
-    const curve = bends[i] ?? NaN;
-    byM[i] = (byM[i] ?? NaN) - onesM * one - linesM * line - bendsM * curve;
-    byLogSigma[i] = (byLogSigma[i] ?? NaN) - onesS * one - linesS * line - bendsS * curve;
+    const one = ones[i] as number;
+    const line = lines[i] as number;
+    const curve = bends[i] as number;
+    row[M] = (byM[i] as number) - onesM * one - linesM * line - bendsM * curve;
+    row[LOG_SIGMA] = (byLogSigma[i] as number) - onesS * one - linesS * line - bendsS * curve;
+    addRow(row, -(rest[i] as number));
   }
-}
-
-function clamp(step: number, largest: number): number {
-  return Math.min(Math.max(step, -largest), largest);
 }

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/non-nullable-type-assertion-style -- indices below the length; beyond it, undefined counts like NaN */
 import type { SviParameters } from './raw-svi.js';
 
 /**
@@ -24,10 +25,10 @@ export function toWings(slice: SviParameters, out: Float64Array): void {
 
 /** The raw parameters of five coordinates; rho 0 for a flat slice. */
 export function fromWings(wings: Float64Array): { a: number; b: number; rho: number; m: number; sigma: number } {
-  const left = wings[LEFT] ?? NaN;
-  const right = wings[RIGHT] ?? NaN;
+  const left = wings[LEFT] as number;
+  const right = wings[RIGHT] as number;
   const b = 0.5 * (left + right);
-  const sigma = Math.exp(wings[LOG_SIGMA] ?? NaN);
+  const sigma = Math.exp(wings[LOG_SIGMA] as number);
   const rho = b === 0 ? 0 : (right - left) / (right + left);
-  return { a: (wings[LEVEL] ?? NaN) - b * sigma, b, rho, m: wings[CENTRE] ?? NaN, sigma };
+  return { a: (wings[LEVEL] as number) - b * sigma, b, rho, m: wings[CENTRE] as number, sigma };
 }

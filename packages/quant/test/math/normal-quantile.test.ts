@@ -32,7 +32,7 @@ describe('normalQuantile', () => {
     fc.assert(
       fc.property(probability, probability, (p, q) => {
         const [low, high] = p < q ? [p, q] : [q, p];
-        // Three quotients meet at seams, where each is only right to its last digits.
+        // Centre and tail meet at a seam, where each is only right to its last digits.
         expect(normalQuantile(high) - normalQuantile(low)).toBeGreaterThanOrEqual(-4e-15);
       }),
     );
