@@ -61,6 +61,22 @@ describe('keys', () => {
     expect(access.tokenKeys).toEqual({ algorithm: 'HS256', secret: SECRET, previousSecret: undefined });
   });
 
+  test('the secret before is taken with the present one, and has to be as good', () => {
+    const environment = { JWT_ALGORITHM: 'HS256', JWT_SECRET_KEY: SECRET };
+    const previous = 'm7Xc2Vb9Nq4Wz6Lk1Jh8Gf3Ds5Ap0Ouy';
+    const { access } = loadConfig({ ...environment, JWT_PREVIOUS_SECRET_KEY: previous }, '/srv');
+    expect(access.tokenKeys).toEqual({ algorithm: 'HS256', secret: SECRET, previousSecret: previous });
+    for (const JWT_PREVIOUS_SECRET_KEY of ['short', 'a'.repeat(64)]) {
+      expect(faultyVariables({ ...environment, JWT_PREVIOUS_SECRET_KEY })).toEqual(['JWT_PREVIOUS_SECRET_KEY']);
+    }
+  });
+
+  test('the private key before is of use only with a present one', () => {
+    const environment = { JWT_PREVIOUS_PRIVATE_KEY: PRIVATE_KEY };
+    expect(faultyVariables(environment)).toEqual(['JWT_PREVIOUS_PRIVATE_KEY']);
+    expect(faultyVariables({ ...environment, JWT_PRIVATE_KEY: PRIVATE_KEY })).toEqual([]);
+  });
+
   test('HS256 without a good secret is refused outside production, too', () => {
     expect(faultyVariables({ JWT_ALGORITHM: 'HS256' })).toEqual(['JWT_SECRET_KEY']);
   });

@@ -96,11 +96,15 @@ function secretFaults(values: Environment): readonly ConfigurationFault[] {
   const faults: ConfigurationFault[] = [];
   if (values.JWT_ALGORITHM === 'HS256') {
     const expected = `at least ${LEAST_SECRET_CHARACTERS} characters by chance, as of: openssl rand -base64 48`;
-    const secret = values.JWT_SECRET_KEY;
-    if (secret === undefined) faults.push({ variable: 'JWT_SECRET_KEY', expected, found: 'nothing' });
-    else if (secret.length < LEAST_SECRET_CHARACTERS || isMonotonous(secret)) {
-      faults.push({ variable: 'JWT_SECRET_KEY', expected, found: 'a shorter or plainer one' });
+    if (values.JWT_SECRET_KEY === undefined) faults.push({ variable: 'JWT_SECRET_KEY', expected, found: 'nothing' });
+    for (const variable of ['JWT_SECRET_KEY', 'JWT_PREVIOUS_SECRET_KEY'] as const) {
+      const text = values[variable];
+      if (text === undefined || (text.length >= LEAST_SECRET_CHARACTERS && !isMonotonous(text))) continue;
+      faults.push({ variable, expected, found: 'a shorter or plainer one' });
     }
+  } else if (values.JWT_PREVIOUS_PRIVATE_KEY !== undefined && values.JWT_PRIVATE_KEY === undefined) {
+    const expected = 'no value, because there is no JWT_PRIVATE_KEY: keys in a folder have their previous one there';
+    faults.push({ variable: 'JWT_PREVIOUS_PRIVATE_KEY', expected, found: 'a key' });
   }
   for (const variable of ['JWT_PRIVATE_KEY', 'JWT_PREVIOUS_PRIVATE_KEY'] as const) {
     const text = values[variable];

@@ -3,8 +3,11 @@ import type { Clock } from '../shared/clock.js';
 import type { Logger } from '../shared/logger.js';
 
 const EVERY_MS = 3_600_000;
+const DAY_MS = 24 * 3_600_000;
 /** An ended refresh token that comes back is recognised as a copy for so long. */
-const KEPT_AFTER_END_MS = 7 * 24 * 3_600_000;
+const KEPT_AFTER_END_MS = 7 * DAY_MS;
+/** Longer than this, of a session only the newest of its renewed tokens are kept. */
+const KEPT_AFTER_ROTATION_MS = DAY_MS;
 
 export interface UpkeepParts {
   readonly database: AccountDatabase;
@@ -16,7 +19,7 @@ export interface UpkeepParts {
 export function startUpkeep({ database, logger, clock }: UpkeepParts): { stop(): Promise<void> } {
   let work = Promise.resolve();
   const timer = setInterval(() => {
-    work = tidyUp(database, clock() - KEPT_AFTER_END_MS).catch((error: unknown) => {
+    work = tidyUp(database, clock()).catch((error: unknown) => {
       logger.warn({ err: error }, 'the upkeep of accounts failed; it is tried again in an hour');
     });
   }, EVERY_MS).unref();
@@ -28,8 +31,10 @@ export function startUpkeep({ database, logger, clock }: UpkeepParts): { stop():
   };
 }
 
-async function tidyUp(database: AccountDatabase, before: number): Promise<void> {
-  await database.store.grants.removeExpired(before);
-  await database.store.oneTimeTokens.removeExpired(before);
+async function tidyUp(database: AccountDatabase, now: number): Promise<void> {
+  const { grants, oneTimeTokens } = database.store;
+  await grants.removeExpired(now - KEPT_AFTER_END_MS);
+  await grants.removeRotated(now - KEPT_AFTER_ROTATION_MS);
+  await oneTimeTokens.removeExpired(now - KEPT_AFTER_END_MS);
   await database.maintain();
 }

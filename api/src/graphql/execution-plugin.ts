@@ -7,6 +7,7 @@ import { isCompiledQuery } from 'graphql-jit';
 
 import { AppError } from '../shared/errors.js';
 import type { Logger } from '../shared/logger.js';
+import { retryAfterSeconds } from '../slices/limits/index.js';
 import { tooLargeAnswer } from './answer-size.js';
 import type { CompiledOperations } from './compiled-operations.js';
 import type { Context } from './context.js';
@@ -123,7 +124,7 @@ function response(
   const headers = new HeaderMap();
   const retryAfterMs = singleResult.errors?.[0]?.extensions?.['retryAfterMs'];
   if (status === HTTP_STATUS.RATE_LIMITED && typeof retryAfterMs === 'number') {
-    headers.set('retry-after', String(Math.max(1, Math.ceil(retryAfterMs / 1_000))));
+    headers.set('retry-after', String(retryAfterSeconds(retryAfterMs)));
   }
   return {
     http: { headers, ...(status === undefined ? {} : { status }) },

@@ -4,7 +4,7 @@ import { buildSchema, graphql } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 
 import { AppError } from '../shared/errors.js';
-import type { Identity } from '../slices/accounts/index.js';
+import type { Identity, SessionId, UserId } from '../slices/accounts/index.js';
 import { testIdentity } from '../slices/accounts/test-identity.js';
 import { RequestLimitsService } from '../slices/limits/index.js';
 import { PlainQuotas } from '../slices/limits/plain-quotas.contract.js';
@@ -23,13 +23,17 @@ beforeEach(() => {
   resolved = 0;
   const tiers = { FREE: 1, PREMIUM: 1, ADMIN: 1 };
   limits = new RequestLimitsService({ quotas: new PlainQuotas(), limits: tiers, clock: () => now });
-  const fields = [...Object.keys(FIELD_LIMITS), 'logout'].map((name) => `${name}(guess: String): Boolean`);
-  schema = buildSchema(`type Query { none: Int } type Mutation { ${fields.join(' ')} }`);
-  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
-    field.resolve = () => {
-      resolved += 1;
-      return true;
-    };
+  const fieldsOf = (names: readonly string[]) => names.map((name) => `${name}(guess: String): Boolean`).join(' ');
+  schema = buildSchema(`
+    type Query { ${fieldsOf([...Object.keys(FIELD_LIMITS.Query), 'products'])} }
+    type Mutation { ${fieldsOf([...Object.keys(FIELD_LIMITS.Mutation), 'logout'])} }`);
+  for (const type of [schema.getQueryType(), schema.getMutationType()]) {
+    for (const field of Object.values(type?.getFields() ?? {})) {
+      field.resolve = () => {
+        resolved += 1;
+        return true;
+      };
+    }
   }
   limitFields(schema);
 });
@@ -40,9 +44,16 @@ async function errorsOf(source: string, identity = ANONYMOUS, ip = '203.0.113.7'
   return errors.map(({ originalError }) => originalError);
 }
 
+function trader(name: string): Identity {
+  return {
+    ...{ kind: 'SESSION', userId: name as UserId, sessionId: name as SessionId, tokenId: name },
+    ...{ role: 'VIEWER', tier: 'FREE', permissions: ['read', 'account'], expiresAt: NOON + 900_000 },
+  };
+}
+
 function aliases(field: string, count: number): string {
   const calls = Array.from({ length: count }, (_, index) => `guess${index}: ${field}(guess: "password ${index}")`);
-  return `mutation { ${calls.join(' ')} }`;
+  return `${schema.getQueryType()?.getFields()[field] === undefined ? 'mutation' : 'query'} { ${calls.join(' ')} }`;
 }
 
 describe('limited fields', () => {
@@ -69,10 +80,11 @@ describe('limited fields', () => {
     expect(resolved).toBe(20);
   });
 
-  test.each(Object.entries(FIELD_LIMITS))('%s has its own limit', async (field, { limit }) => {
+  const limitOf = { ...FIELD_LIMITS.Query, ...FIELD_LIMITS.Mutation };
+  test.each(Object.entries(limitOf))('%s has its own limit', async (field, { limit }) => {
     await errorsOf(aliases(field, limit + 3));
     expect(resolved).toBe(limit);
-    const others = Object.keys(FIELD_LIMITS).filter((name) => name !== field);
+    const others = Object.keys(limitOf).filter((name) => name !== field);
     for (const other of others) expect(await errorsOf(aliases(other, 1))).toEqual([]);
   });
 
@@ -81,16 +93,31 @@ describe('limited fields', () => {
     expect(await errorsOf(aliases('login', 1), ANONYMOUS, '198.51.100.4')).toEqual([]);
   });
 
+  test('what reads much is counted by who asks for it', async () => {
+    const [one, other] = [trader('one'), trader('other')];
+    const { limit } = FIELD_LIMITS.Query['continuousHistory']!;
+    expect(await errorsOf(aliases('continuousHistory', limit + 1), one)).toMatchObject([
+      { code: 'RATE_LIMITED', reason: 'FIELD', message: expect.stringContaining('"continuousHistory"') },
+    ]);
+    expect(await errorsOf(aliases('continuousHistory', 1), other)).toEqual([]);
+    expect(await errorsOf(aliases('continuousHistory', 1), one, '198.51.100.4')).toHaveLength(1);
+  });
+
   test('other fields have none, and neither have the users of test mode', async () => {
     expect(await errorsOf(aliases('logout', 100))).toEqual([]);
+    expect(await errorsOf(aliases('products', 1_000))).toEqual([]);
     const tester = testIdentity('ADMIN', { VIEWER: [], ANALYST: [], ADMIN: ['account'] }, now);
     expect(await errorsOf(aliases('login', 100), tester)).toEqual([]);
   });
 
   test('a limit without a field is refused', () => {
-    const bare = buildSchema('type Query { none: Int } type Mutation { login: Boolean }');
+    const queries = Object.keys(FIELD_LIMITS.Query).map((name) => `${name}: Int`);
+    const bare = buildSchema(`type Query { ${queries.join(' ')} } type Mutation { login: Boolean }`);
     expect(() => {
       limitFields(bare);
     }).toThrow('Mutation.register');
+    expect(() => {
+      limitFields(buildSchema('type Query { none: Int } type Mutation { login: Boolean }'));
+    }).toThrow('Query.futuresHistory');
   });
 });

@@ -3,25 +3,40 @@ import type { GraphQLFieldResolver, GraphQLResolveInfo, GraphQLSchema } from 'gr
 import { defaultFieldResolver, isObjectType } from 'graphql';
 
 import { AppError } from '../shared/errors.js';
+import { REQUEST_WINDOW_MS, retryAfterSeconds } from '../slices/limits/index.js';
 import type { LimitedUse, QuotaStatus } from '../slices/limits/index.js';
 import { graphqlRateLimit } from './commonjs-doorway.js';
 import type { Context } from './context.js';
 
-const WINDOW_MS = 60_000;
+type FieldLimits = Readonly<Record<string, Pick<LimitedUse, 'limit' | 'countedBy'>>>;
 
-/** How often a minute, and by whom counted. Each alias counts, so that one document is no way around. */
-export const FIELD_LIMITS: Readonly<Record<string, Pick<LimitedUse, 'limit' | 'countedBy'>>> = {
-  login: { limit: 20, countedBy: 'ADDRESS' },
-  register: { limit: 10, countedBy: 'ADDRESS' },
-  demoLogin: { limit: 20, countedBy: 'ADDRESS' },
-  requestPasswordReset: { limit: 5, countedBy: 'ADDRESS' },
-  resetPassword: { limit: 10, countedBy: 'ADDRESS' },
-  verifyEmail: { limit: 10, countedBy: 'ADDRESS' },
-  refreshSession: { limit: 60, countedBy: 'ADDRESS' },
+/**
+ * How often a minute, and by whom counted. Each alias counts, so that one document is no way around. An answer that is
+ * kept for everybody runs no resolver and counts for nothing: the queries of the market count what is read anew.
+ */
+export const FIELD_LIMITS: Readonly<Record<'Query' | 'Mutation', FieldLimits>> = {
+  Query: {
+    futuresHistory: { limit: 300, countedBy: 'IDENTITY' },
+    continuousHistory: { limit: 120, countedBy: 'IDENTITY' },
+    crackSpread: { limit: 120, countedBy: 'IDENTITY' },
+    calendarSpreads: { limit: 300, countedBy: 'IDENTITY' },
 
-  changePassword: { limit: 10, countedBy: 'IDENTITY' },
-  requestEmailVerification: { limit: 5, countedBy: 'IDENTITY' },
-  createApiKey: { limit: 10, countedBy: 'IDENTITY' },
+    users: { limit: 120, countedBy: 'IDENTITY' },
+    auditLog: { limit: 60, countedBy: 'IDENTITY' },
+  },
+  Mutation: {
+    login: { limit: 20, countedBy: 'ADDRESS' },
+    register: { limit: 10, countedBy: 'ADDRESS' },
+    demoLogin: { limit: 20, countedBy: 'ADDRESS' },
+    requestPasswordReset: { limit: 5, countedBy: 'ADDRESS' },
+    resetPassword: { limit: 10, countedBy: 'ADDRESS' },
+    verifyEmail: { limit: 10, countedBy: 'ADDRESS' },
+    refreshSession: { limit: 60, countedBy: 'ADDRESS' },
+
+    changePassword: { limit: 10, countedBy: 'IDENTITY' },
+    requestEmailVerification: { limit: 5, countedBy: 'IDENTITY' },
+    createApiKey: { limit: 10, countedBy: 'IDENTITY' },
+  },
 };
 
 type Resolve = GraphQLFieldResolver<unknown, Context, Record<string, unknown>>;
@@ -29,20 +44,22 @@ type Resolve = GraphQLFieldResolver<unknown, Context, Record<string, unknown>>;
 type Call = [source: unknown, parameters: Record<string, unknown>, context: Context, info: GraphQLResolveInfo];
 
 /**
- * Puts the limits before the resolvers of the table's mutations. Call it before `guardSchema`, whose rules then come
+ * Puts the limits before the resolvers of the table's fields. Call it before `guardSchema`, whose rules then come
  * first: what is refused by them costs nothing.
  *
  * @param schema changed in place
  */
 export function limitFields(schema: GraphQLSchema): void {
-  const type = schema.getType('Mutation');
-  if (!isObjectType(type)) throw new TypeError('there are limits for Mutation, which is no object type');
-  const fields = type.getFields();
-  for (const [name, limit] of Object.entries(FIELD_LIMITS)) {
-    const field = fields[name];
-    if (field === undefined) throw new TypeError(`there is a limit for Mutation.${name}, which is no field`);
-    const { resolve = defaultFieldResolver } = field;
-    field.resolve = limited(resolve, { name, windowMs: WINDOW_MS, ...limit });
+  for (const [typeName, limits] of Object.entries(FIELD_LIMITS)) {
+    const type = schema.getType(typeName);
+    if (!isObjectType(type)) throw new TypeError(`there are limits for ${typeName}, which is no object type`);
+    const fields = type.getFields();
+    for (const [name, limit] of Object.entries(limits)) {
+      const field = fields[name];
+      if (field === undefined) throw new TypeError(`there is a limit for ${typeName}.${name}, which is no field`);
+      const { resolve = defaultFieldResolver } = field;
+      field.resolve = limited(resolve, { name, windowMs: REQUEST_WINDOW_MS, ...limit });
+    }
   }
 }
 
@@ -86,7 +103,7 @@ class TakingStore extends graphqlRateLimit.Store {
 }
 
 function tooMany({ name, limit }: LimitedUse, retryAfterMs: number): AppError {
-  const seconds = Math.max(1, Math.ceil(retryAfterMs / 1_000));
+  const seconds = retryAfterSeconds(retryAfterMs);
   return new AppError('RATE_LIMITED', `At most ${limit} times a minute "${name}": try again in ${seconds} s.`, {
     reason: 'FIELD',
     details: { retryAfterMs },

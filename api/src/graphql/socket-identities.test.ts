@@ -53,10 +53,29 @@ describe('a socket', () => {
     expect(identities.of(socket)).toEqual({ kind: 'ANONYMOUS' });
   });
 
-  test('without credentials stays open and is never looked at again', async () => {
+  test('without credentials is closed with 4401 after ten seconds', async () => {
     expect(await identities.admit(socket, undefined)).toBe(true);
-    await jest.advanceTimersByTimeAsync(24 * 60 * MINUTE);
+    await jest.advanceTimersByTimeAsync(9_999);
     expect(socket.closed).toEqual([]);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(socket.closed).toEqual([[4401, 'Sign in to keep a socket open.']]);
+  });
+
+  test('whose user has signed in meanwhile stays', async () => {
+    known.set('first', session('ada', NOW + 15 * MINUTE));
+    await identities.admit(socket, undefined);
+    await jest.advanceTimersByTimeAsync(9_000);
+    expect(await identities.admit(socket, 'first')).toBe(true);
+    await jest.advanceTimersByTimeAsync(14 * MINUTE);
+    expect(socket.closed).toEqual([]);
+  });
+
+  test('that is to come again later is closed with 1013, and nothing of it stays', async () => {
+    known.set('first', session('ada', NOW + 15 * MINUTE));
+    await identities.admit(socket, 'first');
+    identities.postpone(socket, 'Too many requests.');
+    expect(socket.closed).toEqual([[1013, 'Too many requests.']]);
+    expect(jest.getTimerCount()).toBe(0);
   });
 
   test('with wrong credentials is closed with 4403', async () => {

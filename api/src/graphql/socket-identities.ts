@@ -5,6 +5,10 @@ import type { Identity } from '../slices/accounts/index.js';
 
 /** A revoked token, key or user loses its sockets within this. */
 const LOOK_AGAIN_AFTER_MS = 60_000;
+/** Sign-ins come with the first words or with a ping soon after. */
+const ANONYMOUS_LIFE_MS = 10_000;
+/** Of the protocol graphql-ws: nothing is to be had without a sign-in, and a client need not come back without one. */
+const UNAUTHORIZED = 4401;
 /** Of the protocol graphql-ws: the client may come back with another token. */
 const FORBIDDEN = 4403;
 /** Of the WebSocket protocol: try again later. */
@@ -29,7 +33,8 @@ interface Holder {
 
 /**
  * Sockets outlive access tokens. Each is closed with 4403 when its token ends, unless its client has sent a newer one by
- * then; and who was signed out elsewhere loses theirs within a minute.
+ * then; and who was signed out elsewhere loses theirs within a minute. Who does not say who they are loses theirs soon: a
+ * stranger can subscribe to nothing, and asks by HTTP.
  */
 export class SocketIdentities {
   readonly #options: SocketIdentitiesOptions;
@@ -50,7 +55,7 @@ export class SocketIdentities {
       return await this.#admit(socket, authorization, () => true);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      this.#end(socket, error.message, TRY_AGAIN_LATER);
+      this.postpone(socket, error.message);
       return false;
     }
   }
@@ -85,6 +90,11 @@ export class SocketIdentities {
     return this.#holders.get(socket)?.identity ?? { kind: 'ANONYMOUS' };
   }
 
+  /** Closes a socket whose client has to come again later. @param reason at most 123 bytes */
+  postpone(socket: OpenSocket, reason: string): void {
+    this.#end(socket, reason, TRY_AGAIN_LATER);
+  }
+
   /** The socket is closed. */
   forget(socket: OpenSocket): void {
     this.#closed.add(socket);
@@ -93,7 +103,12 @@ export class SocketIdentities {
   }
 
   #timerFor(socket: OpenSocket, identity: Identity, authorization: string | undefined): NodeJS.Timeout | undefined {
-    if (identity.kind === 'ANONYMOUS') return undefined;
+    if (identity.kind === 'ANONYMOUS') {
+      const end = (): void => {
+        this.#end(socket, 'Sign in to keep a socket open.', UNAUTHORIZED);
+      };
+      return setTimeout(end, ANONYMOUS_LIFE_MS).unref();
+    }
     const { clock } = this.#options;
     const leftMs = (identity.expiresAt ?? Infinity) - clock();
     const look = (): void => {

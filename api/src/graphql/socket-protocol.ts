@@ -16,7 +16,7 @@ import { isCompiledQuery } from 'graphql-jit';
 
 import { AppError } from '../shared/errors.js';
 import type { Logger } from '../shared/logger.js';
-import type { Caller } from '../slices/accounts/index.js';
+import type { Caller, Identity } from '../slices/accounts/index.js';
 import { tooLargeAnswer } from './answer-size.js';
 import { operationTypeFault, toAnswer } from './execution-plugin.js';
 import type { CompiledOperations } from './compiled-operations.js';
@@ -29,6 +29,8 @@ import type { OpenSocket, SocketIdentities } from './socket-identities.js';
 const OPERATIONS_A_SOCKET = 50;
 /** How long a socket may stay silent before it says who it is. */
 const INITIALISATION_TIMEOUT_MS = 10_000;
+
+const ANONYMOUS: Identity = { kind: 'ANONYMOUS' };
 
 /** What stands behind a connection. */
 interface SocketExtra extends Record<PropertyKey, unknown> {
@@ -107,6 +109,23 @@ export function createSocketProtocol(parts: SocketProtocolParts): SocketProtocol
     return { schema, document, operationName, variableValues: variables, contextValue };
   }
 
+  /** Counts one request. @returns whether one was left; else the socket is closed */
+  async function takeOne({ socket, request }: SocketExtra, identity: Identity): Promise<boolean> {
+    const status = await services.limits.take(identity, callerOf(request).ip);
+    if (!status.isAllowed) identities.postpone(socket, services.limits.refusal(status).message);
+    return status.isAllowed;
+  }
+
+  /** Opening a socket counts as a request: before the key is looked up that nobody knows yet, else as over HTTP. */
+  async function connect(extra: SocketExtra, authorization: string | undefined): Promise<boolean> {
+    const isToLookUp = services.accounts.identity.isKeyToLookUp(authorization);
+    if (isToLookUp && !(await takeOne(extra, ANONYMOUS))) return false;
+    const isAdmitted = await identities.admit(extra.socket, authorization);
+    if (isAdmitted) return takeOne(extra, identities.of(extra.socket));
+    if (!isToLookUp) await takeOne(extra, ANONYMOUS);
+    return false;
+  }
+
   function run(args: ExecutionArgs): ReturnType<NonNullable<SocketProtocol['execute']>> {
     const compiled = operations.compile(args.document, args.operationName ?? undefined);
     return isCompiledQuery(compiled) ? compiled.query(undefined, args.contextValue, args.variableValues) : compiled;
@@ -121,11 +140,12 @@ export function createSocketProtocol(parts: SocketProtocolParts): SocketProtocol
 
   return {
     connectionInitWaitTimeout: INITIALISATION_TIMEOUT_MS,
-    onConnect: ({ connectionParams, extra }) => identities.admit(extra.socket, authorizationOf(connectionParams)),
+    onConnect: ({ connectionParams, extra }) => connect(extra, authorizationOf(connectionParams)),
     // A client that has a newer token sends it along with a ping, and its socket lives as long as that.
     onPing: async ({ extra }, payload) => {
       const authorization = authorizationOf(payload);
-      if (authorization !== undefined) await identities.admit(extra.socket, authorization);
+      if (authorization === undefined || !(await takeOne(extra, identities.of(extra.socket)))) return;
+      await identities.admit(extra.socket, authorization);
     },
     onClose: ({ extra }) => {
       identities.forget(extra.socket);

@@ -14,7 +14,6 @@ import { callerOf } from './client-address.js';
 import type { RefreshCookies } from './refresh-cookie.js';
 
 const STATE_COOKIE = 'cushing_oauth';
-const STATE_COOKIE_PATH = '/auth';
 /** As long as a sign-in may be under way. */
 const STATE_COOKIE_SECONDS = 600;
 const SEE_OTHER = 303;
@@ -38,8 +37,10 @@ interface ProviderParams {
 export function registerAuthRoutes(server: FastifyInstance, parts: AuthRoutesParts): void {
   const { providerSignIn, refreshCookies, publicAddress, limit } = parts;
   const isSecure = publicAddress.startsWith('https:');
+  // The prefix keeps other hosts of the same domain from planting one; it wants the path to be the whole host.
+  const stateCookie = isSecure ? `__Host-${STATE_COOKIE}` : STATE_COOKIE;
   // Lax: the provider sends the browser back from its own site.
-  const attributes = { httpOnly: true, secure: isSecure, sameSite: 'lax', path: STATE_COOKIE_PATH } as const;
+  const attributes = { httpOnly: true, secure: isSecure, sameSite: 'lax', path: isSecure ? '/' : '/auth' } as const;
 
   const onRequest = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     void reply.header('cache-control', 'no-store');
@@ -58,7 +59,7 @@ export function registerAuthRoutes(server: FastifyInstance, parts: AuthRoutesPar
     }
     try {
       const { address, state } = await providerSignIn.begin(provider, returnTo, linkTo);
-      void reply.setCookie(STATE_COOKIE, state, { ...attributes, maxAge: STATE_COOKIE_SECONDS });
+      void reply.setCookie(stateCookie, state, { ...attributes, maxAge: STATE_COOKIE_SECONDS });
       return await reply.redirect(address, SEE_OTHER);
     } catch (error) {
       const outcome = unavailable(error, returnTo, linkTo !== undefined);
@@ -69,8 +70,8 @@ export function registerAuthRoutes(server: FastifyInstance, parts: AuthRoutesPar
 
   server.get<{ Params: ProviderParams }>('/auth/:provider/callback', options, async (request, reply) => {
     providerOf(request, providerSignIn);
-    const state = request.cookies[STATE_COOKIE];
-    void reply.clearCookie(STATE_COOKIE, attributes);
+    const state = request.cookies[stateCookie];
+    void reply.clearCookie(stateCookie, attributes);
     // What a proxy says of host and scheme is not believed.
     const callback = new URL(`${publicAddress}/auth/${request.params.provider}/callback`);
     callback.search = new URL(request.url, publicAddress).search;

@@ -5,8 +5,6 @@ import type { FastifyRequest } from 'fastify';
 
 import type { Caller } from '../slices/accounts/index.js';
 
-const LONGEST_USER_AGENT = 400;
-
 /**
  * @param trustedProxies how many proxies stand before this server; so many entries of X-Forwarded-For, from the last
  * on, were written by them
@@ -29,5 +27,5 @@ export function socketCallerOf(request: IncomingMessage, trustedProxies: number)
 }
 
 function userAgentOf({ headers }: Pick<IncomingMessage, 'headers'>): string {
-  return (headers['user-agent'] ?? '').slice(0, LONGEST_USER_AGENT);
+  return headers['user-agent'] ?? '';
 }

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { HTTP_STATUS } from '../graphql/index.js';
 import { AppError } from '../shared/errors.js';
 import type { AppErrorCode, AppErrorDetails } from '../shared/errors.js';
+import { retryAfterSeconds } from '../slices/limits/index.js';
 
 export interface ErrorBody {
   readonly errors: readonly {
@@ -29,10 +30,10 @@ export function errorBody(
 }
 
 /** @returns what goes into `Retry-After`, whole seconds; undefined for what is not better later */
-function retryAfterSeconds({ code, details }: AppError): number | undefined {
+function retryAfter({ code, details }: AppError): number | undefined {
   if (code === 'UNAVAILABLE') return 1;
   const { retryAfterMs } = details;
-  return typeof retryAfterMs === 'number' ? Math.max(1, Math.ceil(retryAfterMs / 1_000)) : undefined;
+  return typeof retryAfterMs === 'number' ? retryAfterSeconds(retryAfterMs) : undefined;
 }
 
 /** What Fastify refuses by itself, in words that say what to do. */
@@ -53,7 +54,7 @@ export function registerErrorAnswers(server: FastifyInstance): void {
     async (error: Error & { readonly code?: string; readonly statusCode?: number }, request, reply) => {
       if (error instanceof AppError) {
         const { code, message, reason, details } = error;
-        const seconds = retryAfterSeconds(error);
+        const seconds = retryAfter(error);
         if (seconds !== undefined) reply.header('retry-after', seconds);
         return reply.code(HTTP_STATUS[code]).send(errorBody(code, message, request.id, reason, details));
       }

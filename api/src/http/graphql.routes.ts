@@ -1,6 +1,6 @@
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { withRequestId } from '../graphql/index.js';
 import type { Context, Services } from '../graphql/index.js';
@@ -17,11 +17,13 @@ export interface GraphqlRoutesParts {
   readonly services: Services;
   readonly lifecycle: Lifecycle;
   readonly refreshCookies: RefreshCookies;
+  /** Counts a request of whomever, and rejects where there are too many. */
+  readonly limit: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
 }
 
 /** The GraphQL endpoint: POST with a JSON body. Every other method is told so, in JSON. */
 export function registerGraphqlRoutes(server: FastifyInstance, parts: GraphqlRoutesParts): void {
-  const { apollo, services, lifecycle, refreshCookies } = parts;
+  const { apollo, services, lifecycle, refreshCookies, limit } = parts;
   const handler = fastifyApolloHandler(apollo, {
     context: (request, reply) =>
       Promise.resolve({
@@ -48,6 +50,7 @@ export function registerGraphqlRoutes(server: FastifyInstance, parts: GraphqlRou
   server.route({
     method: ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE'],
     url: GRAPHQL_PATH,
+    onRequest: limit,
     handler: async (request, reply) =>
       reply
         .code(405)

@@ -14,15 +14,24 @@ export function identityOf(request: FastifyRequest): Identity {
 }
 
 /**
- * @returns a hook: wrong credentials are refused and counted against the address, right ones against their quota
+ * @returns a hook: wrong credentials are refused and counted against the address, right ones against their quota. A key
+ * that only the database knows is counted against the address before that is asked, so that guessing costs nothing more
+ * once there are too many.
  */
 export function identifyRequest({
   accounts,
   limits,
 }: Pick<Services, 'accounts' | 'limits'>): (request: FastifyRequest, reply: FastifyReply) => Promise<void> {
   return async (request, reply) => {
+    const authorization = authorizationOf(request);
+    if (accounts.identity.isKeyToLookUp(authorization)) {
+      await limitRequest(limits, request, reply, ANONYMOUS);
+      identities.set(request, await accounts.identity.identify(authorization));
+      await limitRequest(limits, request, reply, identityOf(request));
+      return;
+    }
     try {
-      identities.set(request, await accounts.identity.identify(authorizationOf(request)));
+      identities.set(request, await accounts.identity.identify(authorization));
     } finally {
       // An answer that the quota refuses comes before the one that the credentials are wrong.
       await limitRequest(limits, request, reply, identityOf(request));

@@ -6,7 +6,7 @@ import fastifyCompress from '@fastify/compress';
 import fastifyCookie from '@fastify/cookie';
 import fastifyCors from '@fastify/cors';
 import Fastify, { LogController } from 'fastify';
-import type { FastifyBaseLogger, FastifyReply } from 'fastify';
+import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
 
 import type { Context, Services, SocketProtocol } from '../graphql/index.js';
 import { registerAuthRoutes } from './auth.routes.js';
@@ -107,16 +107,21 @@ export async function createHttpServer(parts: HttpServerParts): Promise<HttpServ
     zlibOptions: { level: 1 },
   });
   registerHealthRoutes(server, lifecycle, dependencies);
-  registerKeyRoutes(server, parts.publicKeys);
+  const limit = (request: FastifyRequest, reply: FastifyReply): Promise<void> =>
+    limitRequest(services.limits, request, reply, { kind: 'ANONYMOUS' });
+  registerKeyRoutes(server, parts.publicKeys, limit);
   registerAuthRoutes(server, {
     providerSignIn: services.accounts.providerSignIn,
     refreshCookies: refreshCookieOf,
     publicAddress,
-    limit: (request, reply) => limitRequest(services.limits, request, reply, { kind: 'ANONYMOUS' }),
+    limit,
   });
-  registerGraphqlRoutes(server, { apollo, services, lifecycle, refreshCookies: refreshCookieOf });
+  registerGraphqlRoutes(server, { apollo, services, lifecycle, refreshCookies: refreshCookieOf, limit });
   await registerPageRoutes(server, clientDirectory);
-  const sockets = attachSocketServer(server.server, socketProtocol, lifecycle);
+  const sockets = attachSocketServer(server.server, socketProtocol, {
+    lifecycle,
+    trustedProxies: parts.trustedProxies,
+  });
 
   return {
     async listen(host, port) {

@@ -8,6 +8,8 @@ import { WebSocketServer } from 'ws';
 
 import type { SocketProtocol } from '../graphql/index.js';
 import type { AppErrorCode } from '../shared/errors.js';
+import { addressPrefix } from '../slices/accounts/index.js';
+import { clientAddress } from './client-address.js';
 import { errorBody } from './errors.js';
 import type { Lifecycle } from './lifecycle.js';
 
@@ -15,6 +17,8 @@ export const GRAPHQL_PATH = '/graphql';
 
 /** Sockets at once in one process. */
 const MAX_SOCKETS = 12_000;
+/** Of them from one address, which may be an office's: a hundred desks with two pages each. */
+const MAX_SOCKETS_AN_ADDRESS = 200;
 /** The largest message that a client may send: an operation with its variables. */
 const MAX_MESSAGE_BYTES = 100 * 1024;
 const PING_EVERY_MS = 12_000;
@@ -26,16 +30,30 @@ export interface SocketServer {
   terminate(): void;
 }
 
+export interface SocketServerSettings {
+  readonly lifecycle: Lifecycle;
+  /** How many entries of X-Forwarded-For are believed. */
+  readonly trustedProxies: number;
+}
+
 /**
  * Takes the upgrade requests of an HTTP server. A browser may open a socket from our own pages alone: a foreign
  * `Origin` is refused, because browsers let any page open one.
  */
-export function attachSocketServer(server: Server, protocol: SocketProtocol, lifecycle: Lifecycle): SocketServer {
+export function attachSocketServer(
+  server: Server,
+  protocol: SocketProtocol,
+  { lifecycle, trustedProxies }: SocketServerSettings,
+): SocketServer {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, perMessageDeflate: false });
   const graphql = useServer({ ...protocol, isProd: true }, sockets, PING_EVERY_MS);
 
+  const openByAddress = new Map<string, number>();
+
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const refusal = refusalOf(request, lifecycle, sockets.clients.size);
+    const address = addressPrefix(clientAddress(request, trustedProxies));
+    const openOfAddress = openByAddress.get(address) ?? 0;
+    const refusal = refusalOf(request, lifecycle, { all: sockets.clients.size, ofAddress: openOfAddress });
     if (refusal !== undefined) {
       // Without a listener an error on a refused socket would end the process.
       socket.on('error', () => socket.destroy());
@@ -44,6 +62,12 @@ export function attachSocketServer(server: Server, protocol: SocketProtocol, lif
       socket.end(`${head.join('\r\n')}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
       return;
     }
+    openByAddress.set(address, openOfAddress + 1);
+    socket.once('close', () => {
+      const left = (openByAddress.get(address) ?? 1) - 1;
+      if (left === 0) openByAddress.delete(address);
+      else openByAddress.set(address, left);
+    });
     sockets.handleUpgrade(request, socket, head, (client) => {
       sockets.emit('connection', client, request);
       // The library prints a stack for what any client can cause, as a message that is too long.
@@ -70,7 +94,11 @@ interface Refusal {
   readonly message: string;
 }
 
-function refusalOf(request: IncomingMessage, lifecycle: Lifecycle, open: number): Refusal | undefined {
+function refusalOf(
+  request: IncomingMessage,
+  lifecycle: Lifecycle,
+  open: { readonly all: number; readonly ofAddress: number },
+): Refusal | undefined {
   const path = (request.url ?? '').split('?', 1)[0];
   if (path !== GRAPHQL_PATH) {
     return { status: '404 Not Found', code: 'NOT_FOUND', message: `Sockets are opened at ${GRAPHQL_PATH}.` };
@@ -85,9 +113,13 @@ function refusalOf(request: IncomingMessage, lifecycle: Lifecycle, open: number)
       message: 'Pages of other addresses may not open sockets here.',
     };
   }
-  if (lifecycle.state === 'DRAINING' || open >= MAX_SOCKETS) {
+  if (lifecycle.state === 'DRAINING' || open.all >= MAX_SOCKETS) {
     const message = 'No more sockets are taken now: try again in a moment.';
     return { status: '503 Service Unavailable', code: 'UNAVAILABLE', message };
+  }
+  if (open.ofAddress >= MAX_SOCKETS_AN_ADDRESS) {
+    const message = `At most ${MAX_SOCKETS_AN_ADDRESS} sockets may be open from one address: close some first.`;
+    return { status: '429 Too Many Requests', code: 'RATE_LIMITED', message };
   }
   return undefined;
 }

@@ -349,25 +349,39 @@ describe('tokens and limits', () => {
     expect(await guess()).toBe('429 RATE_LIMITED REQUESTS');
   });
 
-  test('a user is counted on all devices together, and a key by itself', async () => {
+  test('a user is counted on all devices together, keys among them', async () => {
     const { holder } = await ada.withKey({ name: 'script', scopes: ['READ'] });
     const devices = [ada, ada.copy()];
     const told = [];
     for (let turn = 0; turn < 12; turn++) told.push((await devices[turn % 2]!.ask(ME)).status);
     // Making the key was the first of ten.
     expect(told).toEqual([...new Array<number>(9).fill(200), 429, 429, 429]);
-    expect((await holder.ask(ME)).headers.get('x-ratelimit-remaining')).toBe('9');
+    expect(verdict(await holder.ask(ME))).toBe('429 RATE_LIMITED REQUESTS');
   });
 
-  test('an operation on a socket counts as a request', async () => {
+  test('opening a socket and an operation on it count as a request each', async () => {
     const user = await server.client().register('grace');
     const authorization = `Bearer ${user.token}`;
-    for (let turn = 0; turn < 10; turn++) expect(await askBySocket(server, ME, { authorization })).toMatch(/^200 \{/u);
+    for (let turn = 0; turn < 4; turn++) expect(await askBySocket(server, ME, { authorization })).toMatch(/^200 \{/u);
+    await user.get(ME);
     expect(await askBySocket(server, ME, { authorization })).toBe('200 RATE_LIMITED REQUESTS');
+    expect(await askBySocket(server, ME, { authorization })).toMatch(/^1013 At most 10 requests a minute: /u);
   });
 
-  test('whether the server lives and what its keys are may be asked without end', async () => {
-    for (const path of ['/health/live', '/health/ready', '/.well-known/jwks.json']) {
+  test.each([
+    ['the keys', '/.well-known/jwks.json', 200],
+    ['an operation by GET', '/graphql', 405],
+  ])('%s are counted by address, too', async (_what, path, status) => {
+    const { ip } = server.client();
+    const ask = () => fetch(`${server.address}${path}`, { headers: { 'x-forwarded-for': ip } });
+    const first = await ask();
+    expect([first.status, first.headers.get('x-ratelimit-remaining')]).toEqual([status, '9']);
+    for (let turn = 1; turn < 10; turn++) expect((await ask()).status).toBe(status);
+    expect((await ask()).status).toBe(429);
+  });
+
+  test('whether the server lives may be asked without end', async () => {
+    for (const path of ['/health/live', '/health/ready']) {
       const answers = await Promise.all(Array.from({ length: 30 }, () => fetch(`${server.address}${path}`)));
       expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
       expect(answers[0]!.headers.get('x-ratelimit-limit')).toBeNull();

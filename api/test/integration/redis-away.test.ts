@@ -86,7 +86,7 @@ describeWithRedis('while Redis is away', (server) => {
     });
     await server().kill();
     for (let failure = 1; failure <= 12; failure++) {
-      expect(await attempts.add('account', now)).toEqual({ failures: failure, lastAt: now });
+      expect(await attempts.add('account', now, 3_600_000)).toEqual({ count: failure, lastAt: now });
     }
     await attempts.clear('account');
     expect(await attempts.get('account')).toBeUndefined();

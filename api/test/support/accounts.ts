@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { copyAccountDatabase } from '../../../scripts/testing/account-database-template.js';
+import { MemoryAttempts } from '../../src/adapters/memory/index.js';
 import { BcryptPasswordHasher } from '../../src/adapters/passwords/index.js';
 import work from '../../src/adapters/passwords/password-worker.js';
 import { AccountDatabase } from '../../src/adapters/postgres/index.js';
@@ -16,7 +17,6 @@ import type {
   AccessClaims,
   AccessTokens,
   AccountStore,
-  AttemptStore,
   AuditEvent,
   Caller,
   MailMessage,
@@ -85,23 +85,6 @@ export class PlainRevocations implements Revocations {
   }
 }
 
-export class PlainAttempts implements AttemptStore {
-  readonly #counts = new Map<string, { failures: number; lastAt: number }>();
-
-  add(key: string, at: number): Promise<{ failures: number; lastAt: number }> {
-    const count = { failures: (this.#counts.get(key)?.failures ?? 0) + 1, lastAt: at };
-    this.#counts.set(key, count);
-    return Promise.resolve(count);
-  }
-  get(key: string): Promise<{ failures: number; lastAt: number } | undefined> {
-    return Promise.resolve(this.#counts.get(key));
-  }
-  clear(key: string): Promise<void> {
-    this.#counts.delete(key);
-    return Promise.resolve();
-  }
-}
-
 /** Counts uses within a window that slides. */
 export class PlainQuota {
   readonly #uses = new Map<string, readonly number[]>();
@@ -151,6 +134,8 @@ export async function openAccountStore(): Promise<{ readonly store: AccountStore
 
 export interface Comparisons {
   count: number;
+  /** What was asked for in the password threads, in this order. */
+  readonly tasks: string[];
   /** Happens once, between the next comparison and what follows from it. */
   afterNext: (() => Promise<void>) | undefined;
 }
@@ -160,7 +145,7 @@ export interface Accounts {
   readonly clock: { now: number };
   readonly tokens: CountingTokens;
   readonly revocations: PlainRevocations;
-  readonly attempts: PlainAttempts;
+  readonly attempts: MemoryAttempts;
   readonly permissions: PermissionsByRole;
   readonly mailBox: MailBox;
   readonly mails: BackgroundMails;
@@ -195,11 +180,12 @@ export async function accountsOn(
   } = {},
 ): Promise<Accounts> {
   const clock = { now: Date.UTC(2026, 2, 2, 9) };
-  const comparisons: Comparisons = { count: 0, afterNext: undefined };
+  const comparisons: Comparisons = { count: 0, tasks: [], afterNext: undefined };
   const hasher = await BcryptPasswordHasher.start({
     cost: LOWEST_COST,
     work: {
       async run(task: Parameters<typeof work>[0]) {
+        comparisons.tasks.push(task.kind);
         const answer = await work(task);
         if (task.kind === 'COMPARE') {
           comparisons.count++;
@@ -212,7 +198,7 @@ export async function accountsOn(
       close: () => Promise.resolve(),
     },
   });
-  const attempts = new PlainAttempts();
+  const attempts = new MemoryAttempts(() => clock.now);
   const mailBox = new MailBox();
   const base = {
     store,

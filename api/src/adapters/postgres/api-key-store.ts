@@ -37,6 +37,12 @@ export class PostgresApiKeyStore implements ApiKeyStore {
     return revoked > 0;
   }
 
+  async revokeAllOf(userId: UserId, at: number): Promise<number> {
+    if (!isUuid(userId)) return 0;
+    const change = { revokedAt: new Date(at) };
+    return this.#access.run((manager) => manager.nativeUpdate(ApiKeyEntity, { userId, revokedAt: null }, change));
+  }
+
   async touch(id: ApiKeyId, at: number): Promise<void> {
     await this.#access.run((manager) => manager.nativeUpdate(ApiKeyEntity, { id }, { lastUsedAt: new Date(at) }));
   }

@@ -2,6 +2,7 @@ import type { FilterQuery } from '@mikro-orm/core';
 
 import type { AuditEvent, AuditStore, Page, PageRequest, UserId } from '../../slices/accounts/index.js';
 import type { Access } from './access.js';
+import { countUpTo } from './count-up-to.js';
 import { decodeCursor } from './cursor.js';
 import { AuditEventEntity, fromAuditEvent, toAuditEvent } from './entities/audit-event.entity.js';
 import { pageOf } from './page.js';
@@ -24,7 +25,7 @@ export class PostgresAuditStore implements AuditStore {
     if (userId !== undefined && !isUuid(userId)) return pageOf([], page.first, 0, toAuditEvent, () => []);
     const filter: FilterQuery<AuditEventEntity> = userId === undefined ? {} : { userId };
     return this.#access.run(async (manager) => {
-      const total = await manager.count(AuditEventEntity, filter);
+      const total = await countUpTo(manager, AuditEventEntity, filter);
       const rows = await manager.find(
         AuditEventEntity,
         position === undefined ? filter : { $and: [filter, isBefore(...position)] },

@@ -4,6 +4,8 @@ import { textOf } from './error-text.js';
 /** The SQLSTATE class of values that cannot be stored as they are, as a zero character in a text. */
 const DATA_EXCEPTION = '22';
 const CHARACTER_NOT_IN_REPERTOIRE = '22021';
+/** What the ORM puts before the values that a fault was in. */
+const DETAIL = '\n - detail: ';
 
 /**
  * @param error what the driver or the port itself threw
@@ -38,8 +40,13 @@ export function refuseZeroCharacters(statement: string, values: readonly unknown
 /** What drivers throw holds the statement and the row, and so addresses and hashes, which no log is to have. */
 function withoutValues(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
-  const kept = new Error(error.message);
+  const kept = new Error(withoutDetail(error.message));
   kept.name = error.name;
-  if (error.stack !== undefined) kept.stack = error.stack;
+  if (error.stack !== undefined) kept.stack = error.stack.replace(error.message, () => kept.message);
   return Object.assign(kept, { code: textOf(error, 'code'), constraint: textOf(error, 'constraint') });
+}
+
+function withoutDetail(message: string): string {
+  const start = message.indexOf(DETAIL);
+  return start < 0 ? message : message.slice(0, start);
 }

@@ -3,11 +3,18 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { GrantStore, RefreshGrant, RevocationReason, SessionId, UserId } from '../../slices/accounts/index.js';
 import type { Access } from './access.js';
 import { RefreshGrantEntity, fromRefreshGrant, toRefreshGrant } from './entities/refresh-grant.entity.js';
+import { lockUser } from './lock-user.js';
+import { removeInBatches } from './remove-in-batches.js';
 import { isUuid } from './uuid.js';
 
 const MOST_SESSIONS = 200;
+const KEPT_ROTATED = 1_500;
+const TABLE = { name: 'sessions', key: 'id' };
 
-/** The table `sessions`. */
+/**
+ * The table `sessions`. What rotates or revokes locks the user first: a revocation would not see the successor that a
+ * rotation is just about to store.
+ */
 export class PostgresGrantStore implements GrantStore {
   readonly #access: Access;
 
@@ -28,7 +35,7 @@ export class PostgresGrantStore implements GrantStore {
 
   rotate(id: string, successor: RefreshGrant, at: number): Promise<boolean> {
     return this.#access.atomically(async (manager) => {
-      await lockSessionsOf(manager, successor.userId);
+      await lockUser(manager, successor.userId);
       const change = { revokedAt: new Date(at), reason: 'ROTATED' as const };
       const revoked = await manager.nativeUpdate(RefreshGrantEntity, { id, revokedAt: null }, change);
       if (revoked === 0) return false;
@@ -37,13 +44,13 @@ export class PostgresGrantStore implements GrantStore {
     });
   }
 
-  async presentOf(userId: UserId, now: number): Promise<readonly RefreshGrant[]> {
+  async presentOf(userId: UserId, now: number, skip = 0): Promise<readonly RefreshGrant[]> {
     if (!isUuid(userId)) return [];
     const rows = await this.#access.run((manager) =>
       manager.find(
         RefreshGrantEntity,
         { userId, revokedAt: null, expiresAt: { $gt: new Date(now) } },
-        { orderBy: { lastUsedAt: 'desc', id: 'desc' }, limit: MOST_SESSIONS },
+        { orderBy: { lastUsedAt: 'desc', id: 'desc' }, limit: MOST_SESSIONS, offset: skip },
       ),
     );
     return rows.map(toRefreshGrant);
@@ -60,7 +67,7 @@ export class PostgresGrantStore implements GrantStore {
     return this.#access.atomically(async (manager) => {
       const row = await manager.findOne(RefreshGrantEntity, { family: sessionId }, { fields: ['userId'] });
       if (row === null) return false;
-      await lockSessionsOf(manager, row.userId);
+      await lockUser(manager, row.userId);
       return (await revoke(manager, 'family = ?', [sessionId], reason, at)).length > 0;
     });
   }
@@ -73,7 +80,7 @@ export class PostgresGrantStore implements GrantStore {
   ): Promise<readonly SessionId[]> {
     if (!isUuid(userId)) return [];
     return this.#access.atomically(async (manager) => {
-      await lockSessionsOf(manager, userId);
+      await lockUser(manager, userId);
       return except === undefined || !isUuid(except)
         ? revoke(manager, 'user_id = ?', [userId], reason, at)
         : revoke(manager, 'user_id = ? and family <> ?', [userId, except], reason, at);
@@ -91,17 +98,32 @@ export class PostgresGrantStore implements GrantStore {
   }
 
   removeExpired(before: number): Promise<number> {
-    const where = { expiresAt: { $lt: new Date(before) } };
-    return this.#access.run((manager) => manager.nativeDelete(RefreshGrantEntity, where));
+    return removeInBatches(this.#access, TABLE, 'expires_at < ?', [new Date(before)]);
   }
-}
 
-/**
- * Keeps rotations and revocations of one user's sessions apart until the transaction ends: a revocation would not see
- * the successor that a rotation is just about to store.
- */
-async function lockSessionsOf(manager: SqlEntityManager, userId: string): Promise<void> {
-  await manager.execute('select id from users where id = ? for no key update', [userId]);
+  async removeRotated(before: number): Promise<number> {
+    const excess = await this.#access.run((manager) =>
+      manager.execute<{ family: SessionId }[]>(
+        `select family from sessions where reason = 'ROTATED' group by family having count(*) > ${KEPT_ROTATED}`,
+      ),
+    );
+    let removed = 0;
+    for (const { family } of excess) removed += await this.#removeRotatedOf(family, before);
+    return removed;
+  }
+
+  async #removeRotatedOf(family: SessionId, before: number): Promise<number> {
+    const kept = await this.#access.run((manager) =>
+      manager.find(
+        RefreshGrantEntity,
+        { family, reason: 'ROTATED' },
+        { orderBy: { revokedAt: 'desc' }, offset: KEPT_ROTATED - 1, limit: 1, fields: ['revokedAt'] },
+      ),
+    );
+    const keptFrom = kept[0]?.revokedAt?.getTime() ?? 0;
+    const condition = `family = ? and reason = 'ROTATED' and revoked_at < ?`;
+    return removeInBatches(this.#access, TABLE, condition, [family, new Date(Math.min(before, keptFrom))]);
+  }
 }
 
 /** @returns the sessions that ended by it; those that had expired did not */

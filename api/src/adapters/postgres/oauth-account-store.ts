@@ -40,4 +40,9 @@ export class PostgresOAuthAccountStore implements OAuthAccountStore {
     const removed = await this.#access.run((manager) => manager.nativeDelete(OAuthAccountEntity, { provider, userId }));
     return removed > 0;
   }
+
+  async removeAllOf(userId: UserId): Promise<number> {
+    if (!isUuid(userId)) return 0;
+    return this.#access.run((manager) => manager.nativeDelete(OAuthAccountEntity, { userId }));
+  }
 }

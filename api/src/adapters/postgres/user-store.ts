@@ -5,6 +5,7 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { NewUser, Page, PageRequest, User, UserChange, UserId, UserStore } from '../../slices/accounts/index.js';
 import { AppError } from '../../shared/errors.js';
 import type { Access } from './access.js';
+import { countUpTo } from './count-up-to.js';
 import { decodeCursor } from './cursor.js';
 import { UserEntity, toUser } from './entities/user.entity.js';
 import { dateOrNull } from './instants.js';
@@ -87,7 +88,7 @@ export class PostgresUserStore implements UserStore {
     const filter: FilterQuery<UserEntity> =
       search === undefined || search === '' ? { isDecoy: false } : { $and: [{ isDecoy: false }, matches(search)] };
     return this.#access.run(async (manager) => {
-      const total = await manager.count(UserEntity, filter);
+      const total = await countUpTo(manager, UserEntity, filter);
       const rows = await manager.find(
         UserEntity,
         after === undefined ? filter : { $and: [filter, { email: { $gt: after } }] },

@@ -39,7 +39,7 @@ describeWithRedis('on Redis', (server) => {
   test('whatever is stored ends by itself', async () => {
     const claims = claimsAt(Date.now());
     await new RedisQuotas(connection).take({ key: 'ends', limit: 1, windowMs: 60_000 }, NOON);
-    await new RedisAttempts(connection, Date.now).add('ends', NOON);
+    await new RedisAttempts(connection, Date.now).add('ends', NOON, 3_600_000);
     await new RedisPendingSignIns(connection).put(pendingSignIn({}));
     const revocations = new RedisRevocations(connection, Date.now);
     await revocations.revokeToken(claims.tokenId, claims.expiresAt);

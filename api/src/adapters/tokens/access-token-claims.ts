@@ -4,7 +4,7 @@ import { PERMISSIONS, ROLES, TIERS } from '../../slices/accounts/index.js';
 import type { AccessClaims, SessionId, UserId } from '../../slices/accounts/index.js';
 
 /** How far another machine's clock may be ahead. */
-const SKEW_MS = 5_000;
+export const SKEW_MS = 5_000;
 
 const id = z.string().min(1).max(100);
 

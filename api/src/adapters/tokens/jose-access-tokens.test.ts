@@ -246,6 +246,36 @@ describe.each(SETTINGS)('$name', ({ name, open }) => {
     expect((await (await openWith(next, current)).verify(token)).kind).toBe('VALID');
     expect((await (await openWith(last, next)).verify(token)).kind).toBe('INVALID');
   });
+
+  test('the previous key signs nothing any more: neither after the start nor with a later end', async () => {
+    const openWith = name === 'EdDSA' ? openEdDsa : openHs256;
+    const [current, next] = name === 'EdDSA' ? [PEM, newPem()] : [SECRET, 'q8Zx2Wc5Vb1Nm4Kj7Hg3Fd6Sa9Po0Iu-'];
+    let now = NOW;
+    const options = { address: ADDRESS, clock: () => now };
+    const after = await JoseAccessTokens.open({
+      ...options,
+      keys:
+        name === 'EdDSA'
+          ? { algorithm: 'EdDSA', privateKey: next, previousPrivateKey: current }
+          : { algorithm: 'HS256', secret: next, previousSecret: current },
+    });
+    const last = await forge({}, { iat: (NOW + 5_000) / 1_000, exp: (NOW + 905_000) / 1_000 });
+    const late = await forge({}, { iat: (NOW + 5_001) / 1_000, exp: (NOW + 905_000) / 1_000 });
+    const long = await forge({}, { exp: NOW / 1_000 + 86_400 });
+    const kinds = async (): Promise<readonly string[]> =>
+      Promise.all([last, late, long].map(async (text) => (await after.verify(text)).kind));
+    now = NOW + 5_001;
+    expect(await kinds()).toEqual(['VALID', 'INVALID', 'VALID']);
+    now = NOW + 904_999;
+    expect(await kinds()).toEqual(['VALID', 'INVALID', 'VALID']);
+    now = NOW + 905_001;
+    expect(await kinds()).toEqual(['EXPIRED', 'EXPIRED', 'INVALID']);
+    expect(after.jwks().keys).toHaveLength(name === 'EdDSA' ? 1 : 0);
+    // The same key as current and previous one is the current one.
+    const same = await openWith(current, current, now);
+    expect((await same.verify(await same.sign({ ...CLAIMS, issuedAt: now, expiresAt: now + 1 }))).kind).toBe('VALID');
+    expect((await same.verify(long)).kind).toBe('VALID');
+  });
 });
 
 test('the public key is no secret of HS256', async () => {

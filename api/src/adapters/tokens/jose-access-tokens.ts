@@ -5,8 +5,9 @@ import { SignJWT, errors, jwtVerify } from 'jose';
 import type { JSONWebKeySet } from 'jose';
 
 import type { Clock } from '../../shared/clock.js';
+import { ACCESS_LIFE_MS } from '../../slices/accounts/index.js';
 import type { AccessClaims, AccessTokenVerdict, AccessTokens } from '../../slices/accounts/index.js';
-import { REQUIRED_CLAIMS, claimsOf, payloadOf } from './access-token-claims.js';
+import { REQUIRED_CLAIMS, SKEW_MS, claimsOf, payloadOf } from './access-token-claims.js';
 import { openKeyRing } from './token-key-ring.js';
 import type { TokenKeyOptions, TokenKeyRing } from './token-key-ring.js';
 
@@ -17,7 +18,7 @@ const TYPE = 'at+jwt';
 const MOST_TOKEN_CHARACTERS = 4_096;
 
 /** For `nbf`, which ours do not have. That `exp` is exact is seen to below. */
-const SKEW_SECONDS = 5;
+const SKEW_SECONDS = SKEW_MS / 1_000;
 
 const ROTATION_KEY_BYTES = 32;
 const INVALID: AccessTokenVerdict = { kind: 'INVALID' };
@@ -29,27 +30,33 @@ export interface AccessTokensOptions {
   readonly clock: Clock;
 }
 
-/** Access tokens as signed JWTs: EdDSA or HS256, one of them, under the current key or the one before. */
+/**
+ * Access tokens as signed JWTs: EdDSA or HS256, one of them, under the current key. What was signed with the one before,
+ * until this server started, is good until it ends; who comes by that key later can do nothing with it.
+ */
 export class JoseAccessTokens implements AccessTokens {
   readonly #ring: TokenKeyRing;
   readonly #address: string;
   readonly #clock: Clock;
+  readonly #openedAt: number;
 
-  private constructor(ring: TokenKeyRing, { address, clock }: AccessTokensOptions) {
+  private constructor(ring: TokenKeyRing, { address, clock }: AccessTokensOptions, openedAt: number) {
     this.#ring = ring;
+    this.#openedAt = openedAt;
     this.#address = address;
     this.#clock = clock;
   }
 
   /** Reads the keys, once: after `rotateKeys` a server is started again. @throws {AppError} INTERNAL for bad keys */
   static async open(options: AccessTokensOptions): Promise<JoseAccessTokens> {
-    return new JoseAccessTokens(await openKeyRing(options.keys), options);
+    const openedAt = options.clock();
+    return new JoseAccessTokens(await openKeyRing(options.keys, openedAt), options, openedAt);
   }
 
   sign(claims: AccessClaims): Promise<string> {
-    const { algorithm, keyId, signingKey } = this.#ring;
+    const { algorithm, current, signingKey } = this.#ring;
     return new SignJWT(payloadOf(claims))
-      .setProtectedHeader({ alg: algorithm, kid: keyId, typ: TYPE })
+      .setProtectedHeader({ alg: algorithm, kid: current.keyId, typ: TYPE })
       .setIssuer(this.#address)
       .setAudience(this.#address)
       .sign(signingKey);
@@ -59,7 +66,7 @@ export class JoseAccessTokens implements AccessTokens {
     if (token.length > MOST_TOKEN_CHARACTERS || !isCanonical(token)) return INVALID;
     const now = this.#clock();
     try {
-      const { payload } = await jwtVerify(token, (header) => this.#verifyingKey(header.kid), {
+      const { payload, protectedHeader } = await jwtVerify(token, (header) => this.#verifyingKey(header.kid), {
         algorithms: [this.#ring.algorithm],
         typ: TYPE,
         issuer: this.#address,
@@ -68,7 +75,9 @@ export class JoseAccessTokens implements AccessTokens {
         clockTolerance: SKEW_SECONDS,
         currentDate: new Date(now),
       });
-      return verdict(claimsOf(payload, now), now);
+      const found = verdict(claimsOf(payload, now), now);
+      if (found.kind !== 'VALID' || protectedHeader.kid === this.#ring.current.keyId) return found;
+      return this.#isOfBefore(found.claims, now) ? found : INVALID;
     } catch (error) {
       // Thrown last: signature, issuer and audience are right by then.
       if (error instanceof errors.JWTExpired) return verdict(claimsOf(error.payload, now), now);
@@ -78,7 +87,9 @@ export class JoseAccessTokens implements AccessTokens {
 
   /** For others who check our tokens; empty for HS256, which has nothing to show. */
   jwks(): JSONWebKeySet {
-    return { keys: [...this.#ring.publicKeys] };
+    const { current, previous } = this.#ring;
+    const keys = this.#isPreviousOfUse(this.#clock()) ? [current, previous] : [current];
+    return { keys: keys.flatMap((key) => key?.publicKey ?? []) };
   }
 
   /** The key that a refresh token's successor is made with; another one under another signing key. */
@@ -89,9 +100,20 @@ export class JoseAccessTokens implements AccessTokens {
   }
 
   #verifyingKey(keyId: string | undefined): KeyObject {
-    const key = keyId === undefined ? undefined : this.#ring.verifyingKeys.get(keyId);
-    if (key === undefined) throw new errors.JWKSNoMatchingKey();
-    return key;
+    const { current, previous } = this.#ring;
+    if (keyId === current.keyId) return current.key;
+    if (keyId === undefined || keyId !== previous?.keyId) throw new errors.JWKSNoMatchingKey();
+    return previous.key;
+  }
+
+  /** Whether a token of the previous key can be one that was signed while that was the current one. */
+  #isOfBefore(claims: AccessClaims, now: number): boolean {
+    return claims.issuedAt <= this.#openedAt + SKEW_MS && this.#isPreviousOfUse(now);
+  }
+
+  /** Whether there can still be a token of the previous key that has not ended. */
+  #isPreviousOfUse(now: number): boolean {
+    return now <= this.#openedAt + ACCESS_LIFE_MS + SKEW_MS;
   }
 }
 

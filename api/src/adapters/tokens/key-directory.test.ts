@@ -1,5 +1,5 @@
 /** Keys in a folder: made once, private, and rotated without a moment in which there is none. */
-import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -8,7 +8,8 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { AccessClaims, SessionId, UserId } from '../../slices/accounts/index.js';
 import { JoseAccessTokens, rotateKeys } from './index.js';
 
-const NOW = Date.UTC(2026, 6, 29);
+/** The folder's own clock is the machine's. */
+const NOW = Date.now();
 const CLAIMS: AccessClaims = {
   userId: 'user' as UserId,
   sessionId: 'session' as SessionId,
@@ -70,6 +71,21 @@ describe('a key directory', () => {
 
     await rotateKeys(keyDirectory);
     expect((await (await open()).verify(token)).kind).toBe('INVALID');
+  });
+
+  test('a day after a rotation the key before is nobody’s any more, however often the server starts', async () => {
+    const token = await (await open()).sign(CLAIMS);
+    await rotateKeys(keyDirectory);
+    const rotatedAt = (hoursAgo: number): Promise<void> => {
+      const instant = new Date(NOW - hoursAgo * 3_600_000);
+      return utimes(join(keyDirectory, 'current.pem'), instant, instant);
+    };
+    await rotatedAt(23);
+    expect((await (await open()).verify(token)).kind).toBe('VALID');
+    await rotatedAt(25);
+    const later = await open();
+    expect((await later.verify(token)).kind).toBe('INVALID');
+    expect(later.jwks().keys).toHaveLength(1);
   });
 
   test('a rotation where there is no key makes the first', async () => {

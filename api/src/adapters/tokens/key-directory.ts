@@ -1,12 +1,15 @@
 import { createPrivateKey, generateKeyPairSync, randomUUID } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { link, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { AppError } from '../../shared/errors.js';
 
 const CURRENT = 'current.pem';
 const PREVIOUS = 'previous.pem';
+
+/** How long after a rotation a server that starts takes its tokens for possible: until then it may have run on. */
+const RESTART_WITHIN_MS = 24 * 3_600_000;
 
 /** Keys that sign, and keys that only verify any more. */
 export interface SigningKeys {
@@ -25,17 +28,22 @@ export function readPrivateKey(pem: string, origin: string): KeyObject {
   throw new AppError('INTERNAL', `${origin} holds no Ed25519 private key in PEM.`);
 }
 
-/** @returns the keys of a folder, which is made with a first key where there is none yet */
-export async function openKeyDirectory(keyDirectory: string): Promise<SigningKeys> {
+/**
+ * The keys of a folder, which is made with a first key where there is none yet. The previous one is left out from a
+ * day after its rotation on: each start gives it some more minutes, and there is to be an end to that.
+ */
+export async function openKeyDirectory(keyDirectory: string, now: number): Promise<SigningKeys> {
   await mkdir(keyDirectory, { recursive: true, mode: 0o700 });
   const current = (await readKey(keyDirectory, CURRENT)) ?? (await makeFirstKey(keyDirectory));
-  return { current, previous: await readKey(keyDirectory, PREVIOUS) };
+  const { mtimeMs: rotatedAt } = await stat(join(keyDirectory, CURRENT));
+  const previous = now <= rotatedAt + RESTART_WITHIN_MS ? await readKey(keyDirectory, PREVIOUS) : undefined;
+  return { current, previous };
 }
 
 /**
  * Makes a new key the current one, and the one so far the previous, whose tokens are still good. A server reads its
- * keys when it starts: it signs with the new key from its next start on. Access tokens of a key that is neither end;
- * clients renew them by themselves.
+ * keys when it starts: it signs with the new key from its next start on, which should be within a day. Access tokens of
+ * a key that is neither end; clients renew them by themselves.
  */
 export async function rotateKeys(keyDirectory: string): Promise<void> {
   await mkdir(keyDirectory, { recursive: true, mode: 0o700 });

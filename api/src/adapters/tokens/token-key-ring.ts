@@ -19,20 +19,29 @@ export type TokenKeyOptions =
 
 export interface TokenKeyRing {
   readonly algorithm: 'EdDSA' | 'HS256';
-  readonly keyId: string;
   readonly signingKey: KeyObject;
-  /** Current and previous, by key id. */
-  readonly verifyingKeys: ReadonlyMap<string, KeyObject>;
-  /** What may be known of them; nothing of secrets. */
-  readonly publicKeys: readonly JWK[];
+  readonly current: VerifyingKey;
+  /** What was signed with before; undefined where that is the current one. */
+  readonly previous: VerifyingKey | undefined;
   /** What other secrets may be derived from. */
   readonly secretBytes: Uint8Array;
 }
 
-/** @throws {AppError} INTERNAL for keys that cannot be used */
-export async function openKeyRing(options: TokenKeyOptions): Promise<TokenKeyRing> {
+/** What signatures are checked with. */
+export interface VerifyingKey {
+  readonly keyId: string;
+  readonly key: KeyObject;
+  /** What may be known of it; nothing of a secret. */
+  readonly publicKey: JWK | undefined;
+}
+
+/**
+ * @param now where keys are of a folder, the one before is of use for some time after its rotation
+ * @throws {AppError} INTERNAL for keys that cannot be used
+ */
+export async function openKeyRing(options: TokenKeyOptions, now: number): Promise<TokenKeyRing> {
   if (options.algorithm === 'HS256') return secretRing(options.secret, options.previousSecret);
-  if ('keyDirectory' in options) return pairRing(await openKeyDirectory(options.keyDirectory));
+  if ('keyDirectory' in options) return pairRing(await openKeyDirectory(options.keyDirectory, now));
   const { privateKey, previousPrivateKey } = options;
   return pairRing({
     current: readPrivateKey(privateKey, 'JWT_PRIVATE_KEY'),
@@ -49,12 +58,17 @@ function secretRing(secret: string, previousSecret: string | undefined): TokenKe
   const secretBytes = Buffer.from(secret, 'utf8');
   return {
     algorithm: 'HS256',
-    keyId: secretKeyId(secret),
     signingKey: createSecretKey(secretBytes),
-    verifyingKeys: new Map(secrets.map((text) => [secretKeyId(text), createSecretKey(text, 'utf8')])),
-    publicKeys: [],
+    ...currentAndPrevious(
+      verifyingSecret(secret),
+      previousSecret === undefined ? undefined : verifyingSecret(previousSecret),
+    ),
     secretBytes,
   };
+}
+
+function verifyingSecret(secret: string): VerifyingKey {
+  return { keyId: secretKeyId(secret), key: createSecretKey(secret, 'utf8'), publicKey: undefined };
 }
 
 /** Says which secret it was, and nothing about it. */
@@ -63,23 +77,25 @@ function secretKeyId(secret: string): string {
 }
 
 async function pairRing({ current, previous }: SigningKeys): Promise<TokenKeyRing> {
-  const pairs = await Promise.all((previous === undefined ? [current] : [current, previous]).map(describe));
   return {
     algorithm: 'EdDSA',
-    keyId: await thumbprint(createPublicKey(current)),
     signingKey: current,
-    verifyingKeys: new Map(pairs.map(({ keyId, key }) => [keyId, key])),
-    publicKeys: pairs.map(({ keyId, jwk }) => ({ ...jwk, kid: keyId, alg: 'EdDSA', use: 'sig' })),
+    ...currentAndPrevious(await publicPart(current), previous && (await publicPart(previous))),
     secretBytes: Buffer.from(current.export({ format: 'jwk' }).d ?? '', 'base64url'),
   };
 }
 
-async function describe(privateKey: KeyObject): Promise<{ keyId: string; key: KeyObject; jwk: JWK }> {
+async function publicPart(privateKey: KeyObject): Promise<VerifyingKey> {
   const key = createPublicKey(privateKey);
-  return { keyId: await thumbprint(key), key, jwk: await exportJWK(key) };
+  const jwk = await exportJWK(key);
+  // RFC 7638.
+  const keyId = await calculateJwkThumbprint(jwk, 'sha256');
+  return { keyId, key, publicKey: { ...jwk, kid: keyId, alg: 'EdDSA', use: 'sig' } };
 }
 
-/** RFC 7638. */
-async function thumbprint(key: KeyObject): Promise<string> {
-  return calculateJwkThumbprint(await exportJWK(key), 'sha256');
+function currentAndPrevious(
+  current: VerifyingKey,
+  previous: VerifyingKey | undefined,
+): Pick<TokenKeyRing, 'current' | 'previous'> {
+  return { current, previous: previous?.keyId === current.keyId ? undefined : previous };
 }

@@ -29,7 +29,7 @@ export class UserConnectionObject {
   @Field(() => PageInfoObject, { description: 'Where the page ends.' })
   readonly pageInfo!: PageInfoObject;
 
-  @Field(() => Int, { description: 'How many there are on all pages.' })
+  @Field(() => Int, { description: 'How many there are on all pages; 10001 means more than 10000.' })
   readonly totalCount!: number;
 }
 
@@ -89,6 +89,6 @@ export class AuditConnectionObject {
   @Field(() => PageInfoObject, { description: 'Where the page ends.' })
   readonly pageInfo!: PageInfoObject;
 
-  @Field(() => Int, { description: 'How many there are on all pages.' })
+  @Field(() => Int, { description: 'How many there are on all pages; 10001 means more than 10000.' })
   readonly totalCount!: number;
 }

@@ -1,5 +1,6 @@
 import { Arg, Ctx, Int, Mutation, Query, Resolver } from 'type-graphql';
 
+import { AppError } from '../../shared/errors.js';
 import type { OAuthProvider, SignIn } from '../../slices/accounts/index.js';
 import type { Context } from '../context.js';
 import { AuthPayloadObject } from './account.object-types.js';
@@ -51,7 +52,8 @@ export class SignInResolver {
     try {
       return signedIn(context, await context.accounts.sessions.refresh(cookie.token, context.caller));
     } catch (error) {
-      cookie.clear();
+      // What was not judged, as while the database is away, leaves the session as it is.
+      if (error instanceof AppError && error.code === 'UNAUTHENTICATED') cookie.clear();
       throw error;
     }
   }

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 
 import { DAY, NOW, newGrant, newUser, successorOf } from './account-store-rows.contract.js';
-import type { AccountStore, NewUser, SessionId } from './index.js';
+import type { AccountStore, NewUser, SessionId, UserId } from './index.js';
 
 export function sessionContract(storeOf: () => AccountStore): void {
   describe('of a user', () => {
@@ -70,6 +70,7 @@ export function sessionContract(storeOf: () => AccountStore): void {
         await store.users.insert(other);
         for (const grant of [...grants, newGrant(other.id)]) await store.grants.insert(grant);
         expect(await store.grants.presentOf(user.id, NOW)).toEqual([grants[1], grants[0]]);
+        expect(await store.grants.presentOf(user.id, NOW, 1)).toEqual([grants[0]]);
         const present = await Promise.all(grants.map(({ sessionId }) => store.grants.isPresent(sessionId, NOW)));
         expect(present).toEqual([true, true, false, false]);
       });
@@ -149,6 +150,19 @@ export function sessionContract(storeOf: () => AccountStore): void {
         const found = await Promise.all(hashes.map((hash) => store.oneTimeTokens.find(hash, 'RESET_PASSWORD', NOW)));
         expect(found.filter((id) => id === user.id)).toHaveLength(1);
         expect(await store.oneTimeTokens.find('verify', 'VERIFY_EMAIL', NOW)).toBe(user.id);
+      });
+
+      test('of one user and purpose can be ended', async () => {
+        const other = newUser();
+        await store.users.insert(other);
+        await store.oneTimeTokens.insert(tokenOf('reset'));
+        await store.oneTimeTokens.insert({ ...tokenOf('verify'), purpose: 'VERIFY_EMAIL' });
+        await store.oneTimeTokens.insert({ ...tokenOf('foreign'), userId: other.id });
+        await store.oneTimeTokens.removeOf(user.id, 'RESET_PASSWORD');
+        await store.oneTimeTokens.removeOf('x' as UserId, 'RESET_PASSWORD');
+        expect(await store.oneTimeTokens.find('reset', 'RESET_PASSWORD', NOW)).toBeUndefined();
+        expect(await store.oneTimeTokens.find('verify', 'VERIFY_EMAIL', NOW)).toBe(user.id);
+        expect(await store.oneTimeTokens.find('foreign', 'RESET_PASSWORD', NOW)).toBe(other.id);
       });
 
       test('that expired are removed', async () => {

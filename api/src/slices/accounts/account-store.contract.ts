@@ -148,11 +148,11 @@ export function accountStoreContract(name: string, open: OpenAccountStore): void
       });
 
       test('are listed by address, page by page, each once', async () => {
-        const emails = ['d@x.org', 'A@x.org', 'a@x.org', 'b_@x.org', 'b@x.org', 'c@x.org'];
+        const emails = ['d@x.org', 'a.a@x.org', 'a@x.org', 'b_@x.org', 'b@x.org', 'c@x.org'];
         for (const email of emails) await store.users.insert(newUser({ email }));
         const pages = await allPages(2, (page) => store.users.list(page, undefined));
         expect(pages.map((page) => page.map(({ email }) => email))).toEqual([
-          ['A@x.org', 'a@x.org'],
+          ['a.a@x.org', 'a@x.org'],
           ['b@x.org', 'b_@x.org'],
           ['c@x.org', 'd@x.org'],
         ]);
@@ -238,7 +238,37 @@ export function accountStoreContract(name: string, open: OpenAccountStore): void
       });
     });
 
+    test('all keys of a user are revoked at once, no other’s', async () => {
+      const [owner, other] = [newUser(), newUser()];
+      for (const user of [owner, other]) await store.users.insert(user);
+      const [first, second, ended, foreign] = [
+        newKey(owner.id),
+        newKey(owner.id),
+        newKey(owner.id, { revokedAt: NOW }),
+        newKey(other.id),
+      ] as const;
+      for (const key of [first, second, ended, foreign]) await store.apiKeys.insert(key);
+      expect(await store.apiKeys.revokeAllOf(owner.id, NOW + 4)).toBe(2);
+      expect(await store.apiKeys.revokeAllOf('x' as UserId, NOW + 4)).toBe(0);
+      const found = await Promise.all([first, ended, foreign].map(({ prefix }) => store.apiKeys.byPrefix(prefix)));
+      expect(found.map((key) => key?.revokedAt)).toEqual([NOW + 4, NOW, undefined]);
+    });
+
     describe("providers' accounts", () => {
+      test('of a user are removed all at once, no other’s', async () => {
+        const [one, two] = [newUser(), newUser()];
+        for (const user of [one, two]) await store.users.insert(user);
+        const google = { provider: 'GOOGLE', providerUserId: '1', userId: one.id, createdAt: NOW } as const;
+        const other = { ...google, providerUserId: '2', userId: two.id };
+        for (const account of [google, { ...google, provider: 'GITHUB' } as const, other]) {
+          await store.oauthAccounts.insert(account);
+        }
+        expect(await store.oauthAccounts.removeAllOf(one.id)).toBe(2);
+        expect(await store.oauthAccounts.removeAllOf(one.id)).toBe(0);
+        expect(await store.oauthAccounts.removeAllOf('x' as UserId)).toBe(0);
+        expect(await store.oauthAccounts.listOf(two.id)).toEqual([other]);
+      });
+
       test('belong to one user each, who has one of each provider', async () => {
         const [one, two] = [newUser(), newUser()];
         for (const user of [one, two]) await store.users.insert(user);

@@ -82,8 +82,12 @@ export interface GrantStore {
    * @returns false, with nothing stored, where `id` was revoked already
    */
   rotate(id: string, successor: RefreshGrant, at: number): Promise<boolean>;
-  /** The present grants of a user's sessions that have not ended, the last used first; at most 200. */
-  presentOf(userId: UserId, now: number): Promise<readonly RefreshGrant[]>;
+  /**
+   * The present grants of a user's sessions that have not ended, the last used first; at most 200.
+   *
+   * @param skip how many of the last used to leave out
+   */
+  presentOf(userId: UserId, now: number, skip?: number): Promise<readonly RefreshGrant[]>;
   /** @returns whether the session has a present grant that has not expired */
   isPresent(sessionId: SessionId, now: number): Promise<boolean>;
   /** @returns whether there was anything to revoke */
@@ -94,6 +98,11 @@ export interface GrantStore {
   revokedSince(instant: number): Promise<readonly SessionId[]>;
   /** Removes grants that expired before. */
   removeExpired(before: number): Promise<number>;
+  /**
+   * Removes grants that were rotated before, but for the newest 1,500 of each session: two weeks of ordinary use, so
+   * that only who rotates without a pause loses any, and a copy of the others is still recognised.
+   */
+  removeRotated(before: number): Promise<number>;
 }
 
 /** Stored beside the key's public part. */
@@ -109,6 +118,8 @@ export interface ApiKeyStore {
   listOf(userId: UserId): Promise<readonly ApiKey[]>;
   /** @returns whether the user had such a key, unrevoked */
   revoke(id: ApiKeyId, userId: UserId, at: number): Promise<boolean>;
+  /** @returns how many ended by it */
+  revokeAllOf(userId: UserId, at: number): Promise<number>;
   touch(id: ApiKeyId, at: number): Promise<void>;
 }
 
@@ -118,6 +129,8 @@ export interface OAuthAccountStore {
   /** @returns false where this provider's account is linked already, to anyone, or the user has one of this provider */
   insert(account: OAuthAccount): Promise<boolean>;
   remove(provider: OAuthProvider, userId: UserId): Promise<boolean>;
+  /** @returns how many were removed */
+  removeAllOf(userId: UserId): Promise<number>;
 }
 
 export interface OneTimeTokenStore {
@@ -133,6 +146,8 @@ export interface OneTimeTokenStore {
   use(tokenHash: string, purpose: TokenPurpose, now: number): Promise<UserId | undefined>;
   /** @returns whose it would be, without using it up */
   find(tokenHash: string, purpose: TokenPurpose, now: number): Promise<UserId | undefined>;
+  /** Ends what a user was mailed for a purpose and has not used. */
+  removeOf(userId: UserId, purpose: TokenPurpose): Promise<void>;
   removeExpired(before: number): Promise<number>;
 }
 
@@ -222,11 +237,24 @@ export interface SharedRevocations extends Revocations {
   preload(recent: RecentRevocations): Promise<void>;
 }
 
-/** Failed attempts by key, forgotten a day after the last. */
+/** What was attempted under one key. */
+export interface Attempts {
+  readonly count: number;
+  readonly lastAt: number;
+}
+
+/** Attempts by key, forgotten once their life after the last has passed. */
 export interface AttemptStore {
-  /** Counts one more failure. @returns the count with it */
-  add(key: string, at: number): Promise<{ readonly failures: number; readonly lastAt: number }>;
-  get(key: string): Promise<{ readonly failures: number; readonly lastAt: number } | undefined>;
+  /** Counts one more, from nothing where what was counted is forgotten. @returns the count with it */
+  add(key: string, at: number, lifeMs: number): Promise<Attempts>;
+  get(key: string): Promise<Attempts | undefined>;
+  /**
+   * Takes some back, as if they had not been; takes no more than there are, and keeps the time at which the rest is
+   * forgotten.
+   *
+   * @param lastAt of those that remain; undefined where it stays
+   */
+  takeBack(key: string, count: number, lastAt?: number): Promise<void>;
   clear(key: string): Promise<void>;
 }
 
@@ -240,55 +268,4 @@ export interface MailMessage {
 export interface Mailer {
   /** @throws {AppError} UNAVAILABLE where the mail could not be handed over */
   send(message: MailMessage): Promise<void>;
-}
-
-/** Whom a provider says somebody is. */
-export interface OAuthProfile {
-  readonly provider: OAuthProvider;
-  readonly providerUserId: string;
-  readonly email: string | undefined;
-  readonly isEmailVerified: boolean;
-  readonly name: string | undefined;
-  readonly avatarUrl: string | undefined;
-}
-
-/** What has to be remembered between the way to a provider and the way back; single use, ten minutes. */
-export interface PendingSignIn {
-  readonly provider: OAuthProvider;
-  readonly state: string;
-  readonly nonce: string;
-  readonly codeVerifier: string;
-  /** A path of our own pages. */
-  readonly returnTo: string;
-  /** Set where a signed-in user links a provider: for as long as that session lasts. */
-  readonly linkTo: LinkingSession | undefined;
-}
-
-/** A session whose user links a provider. */
-export interface LinkingSession {
-  readonly userId: UserId;
-  readonly sessionId: SessionId;
-}
-
-export interface PendingSignIns {
-  put(pending: PendingSignIn): Promise<void>;
-  /** Takes it away: a second call answers undefined. */
-  take(state: string): Promise<PendingSignIn | undefined>;
-}
-
-export interface OAuthClient {
-  /** The providers that are configured, in the order in which they are offered. */
-  readonly providers: readonly OAuthProvider[];
-  /** @returns where to send the browser, and what to remember */
-  begin(provider: OAuthProvider): Promise<{
-    readonly address: string;
-    readonly state: string;
-    readonly nonce: string;
-    readonly codeVerifier: string;
-  }>;
-  /**
-   * @param callback the address that the provider sent the browser to, whole
-   * @throws {AppError} UNAUTHENTICATED where the provider does not vouch, UNAVAILABLE where it does not answer
-   */
-  finish(callback: URL, pending: PendingSignIn): Promise<OAuthProfile>;
 }

@@ -200,7 +200,7 @@ export interface Page<Item> {
   /** `cursor` is opaque: given as `after`, the next page begins behind the entry. */
   readonly entries: readonly { readonly cursor: string; readonly item: Item }[];
   readonly hasMore: boolean;
-  /** On all pages. */
+  /** On all pages, counted up to 10,001: that many or more. */
   readonly total: number;
 }
 

@@ -17,6 +17,7 @@ import type {
 import { auditEvent } from './audit-event.js';
 import type { AuditedDeed } from './audit-event.js';
 import { DEMO_EMAIL } from './session-permissions.js';
+import { lockIfActive } from './lock-user.js';
 import type { SessionsService } from './sessions.service.js';
 
 const MOST_ENTRIES = 100;
@@ -103,6 +104,8 @@ export class AdministrationService {
     const { user, ended } = await store.transaction(async (tables) => {
       // Counted before anything is read: who waits here for another's change sees it.
       const admins = await tables.users.activeAdmins();
+      // From here on no other's transaction sits between the instant of this change and what it says of older tokens.
+      await lockIfActive(tables, userId as UserId, clock());
       const present = (await tables.users.byId(userId as UserId)) ?? unknownUser();
       const change = changeOf(present);
       if (change === undefined) return { user: present, ended: undefined };

@@ -29,8 +29,10 @@ beforeEach(async () => {
   identity = await accounts.identityOf((await registered(accounts)).signIn);
 });
 
+/** The session knows of it, as after its next renewal. */
 async function become(role: Role): Promise<void> {
   await database.store.users.update(identity.userId, { role }, accounts.clock.now);
+  identity = { ...identity, role, permissions: accounts.permissions[role] };
 }
 
 async function audited(): Promise<readonly object[]> {
@@ -88,6 +90,23 @@ describe('a new key', () => {
     await expect(keys.create({ ...identity, role: 'ADMIN' }, feed, CALLER)).rejects.toMatchObject({
       code: 'FORBIDDEN',
     });
+  });
+
+  test('may no more than the session that makes it: an old access token gains nothing by a promotion', async () => {
+    const old = identity;
+    await become('ADMIN');
+    const wish = { ...READ, scopes: ['read', 'feed'] } as const;
+    await expect(keys.create(old, wish, CALLER)).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+      details: { permission: 'feed' },
+    });
+    await expect(keys.create(identity, wish, CALLER)).resolves.toBeDefined();
+  });
+
+  test('is refused to a session that has ended since the request came', async () => {
+    await database.store.grants.revokeSession(identity.sessionId, 'PASSWORD_CHANGED', accounts.clock.now);
+    await expect(keys.create(identity, READ, CALLER)).rejects.toMatchObject({ reason: 'TOKEN_REVOKED' });
+    expect(await keys.list(identity)).toEqual([]);
   });
 
   test('loses what its owner loses', async () => {

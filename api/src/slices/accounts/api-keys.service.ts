@@ -7,6 +7,7 @@ import type { ApiKey, ApiKeyId, ApiKeyScope, Caller, SessionIdentity, User } fro
 import { newApiKeyText } from './api-key-text.js';
 import { auditEvent } from './audit-event.js';
 import { lockActiveUser } from './lock-user.js';
+import { unauthenticated } from './refusals.js';
 import type { PermissionsByRole } from './session-permissions.js';
 import { sessionPermissions } from './session-permissions.js';
 import { hashToken } from './token-hash.js';
@@ -44,8 +45,8 @@ export class ApiKeysService {
 
   /**
    * @returns the key itself too, which is shown this once and stored nowhere
-   * @throws {AppError} BAD_USER_INPUT with the field; FORBIDDEN for a scope beyond the owner's role; CONFLICT
-   * API_KEY_LIMIT for more than 20
+   * @throws {AppError} BAD_USER_INPUT with the field; FORBIDDEN for a scope beyond the owner's role, or the
+   * session's; CONFLICT API_KEY_LIMIT for more than 20; UNAUTHENTICATED TOKEN_REVOKED where the session has ended
    */
   async create(
     identity: SessionIdentity,
@@ -64,7 +65,9 @@ export class ApiKeysService {
     };
     await store.transaction(async (tables) => {
       const owner = await lockActiveUser(tables, identity.userId, now);
-      this.#checkScopes(owner, scopes);
+      // A key outlives the session that makes it, which may have ended since the request came.
+      if (!(await tables.grants.isPresent(identity.sessionId, now))) throw unauthenticated('TOKEN_REVOKED');
+      this.#checkScopes(owner, identity, scopes);
       if ((await tables.apiKeys.listOf(owner.id)).length >= MOST_KEYS) {
         throw new AppError('CONFLICT', `There are ${MOST_KEYS} keys already: revoke one first.`, {
           reason: 'API_KEY_LIMIT',
@@ -89,9 +92,10 @@ export class ApiKeysService {
     });
   }
 
-  #checkScopes(owner: User, scopes: readonly ApiKeyScope[]): void {
+  /** Of what the owner may do since the access token was made, nothing goes to whoever has only the old token. */
+  #checkScopes(owner: User, { permissions }: SessionIdentity, scopes: readonly ApiKeyScope[]): void {
     const granted = sessionPermissions(owner, this.#options.permissions);
-    const permission = scopes.find((scope) => !granted.includes(scope));
+    const permission = scopes.find((scope) => !granted.includes(scope) || !permissions.includes(scope));
     if (permission === undefined) return;
     throw new AppError('FORBIDDEN', `A key may do no more than its owner, who may not "${permission}".`, {
       reason: 'PERMISSION',

@@ -17,11 +17,11 @@ export class AttemptsWithFallback implements AttemptStore {
     this.#options = options;
   }
 
-  add(key: string, at: number): ReturnType<AttemptStore['add']> {
+  add(key: string, at: number, lifeMs: number): ReturnType<AttemptStore['add']> {
     const { primary, fallback, outage } = this.#options;
     return outage.run(
-      () => primary.add(key, at),
-      () => fallback.add(key, at),
+      () => primary.add(key, at, lifeMs),
+      () => fallback.add(key, at, lifeMs),
     );
   }
 
@@ -30,6 +30,14 @@ export class AttemptsWithFallback implements AttemptStore {
     return outage.run(
       () => primary.get(key),
       () => fallback.get(key),
+    );
+  }
+
+  takeBack(key: string, count: number, lastAt?: number): Promise<void> {
+    const { primary, fallback, outage } = this.#options;
+    return outage.run(
+      () => primary.takeBack(key, count, lastAt),
+      () => fallback.takeBack(key, count, lastAt),
     );
   }
 

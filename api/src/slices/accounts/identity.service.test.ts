@@ -157,6 +157,23 @@ describe('an API key', () => {
     }
   });
 
+  test('is one to look up until it was right, and again once it was refused', async () => {
+    const { key, stored } = await newKey(['read']);
+    const header = `Bearer ${key}`;
+    const { identities } = accounts;
+    expect(identities.isKeyToLookUp(header)).toBe(true);
+    await identities.identify(header);
+    expect(identities.isKeyToLookUp(header)).toBe(false);
+    expect(identities.isKeyToLookUp(`bearer  ${key}`)).toBe(false);
+    expect(identities.isKeyToLookUp(`${header.slice(0, -1)}_`)).toBe(true);
+    await accounts.store.apiKeys.revoke(stored.id, signIn.user.id, accounts.clock.now);
+    await expect(identities.identify(header)).rejects.toMatchObject(REVOKED);
+    expect(identities.isKeyToLookUp(header)).toBe(true);
+    for (const other of [undefined, '', 'Bearer csk_short', `Basic ${key}`, `Bearer ${signIn.accessToken}`]) {
+      expect(identities.isKeyToLookUp(other)).toBe(false);
+    }
+  });
+
   test('has its use noted at most once a minute', async () => {
     const { key, stored } = await newKey(['read']);
     const header = `Bearer ${key}`;

@@ -39,8 +39,19 @@ export class IdentityService {
   readonly #verified = new QuickLRU<string, AccessClaims>({ maxSize: REMEMBERED });
   readonly #touchedAt = new QuickLRU<ApiKeyId, number>({ maxSize: REMEMBERED });
 
+  /** Hashes of keys that were right when they were last used; whether they still are is looked up all the same. */
+  readonly #rightKeys = new QuickLRU<string, true>({ maxSize: REMEMBERED });
+
   constructor(options: IdentityServiceOptions) {
     this.#options = options;
+  }
+
+  /** @returns whether it is a key that was not right before: one that may be guessed, and that costs a look into the store */
+  isKeyToLookUp(authorization: string | undefined): boolean {
+    const { scheme, credentials } = partsOf(authorization ?? '');
+    return (
+      scheme.toLowerCase() === 'bearer' && API_KEY.test(credentials) && !this.#rightKeys.has(hashToken(credentials))
+    );
   }
 
   /**
@@ -49,9 +60,9 @@ export class IdentityService {
    */
   async identify(authorization: string | undefined): Promise<Identity> {
     if (authorization === undefined) return ANONYMOUS;
-    const [, scheme = '', credentials = ''] = /^([A-Za-z]+) +(\S+)$/u.exec(authorization.trim()) ?? [];
+    const { scheme, credentials } = partsOf(authorization);
     if (scheme.toLowerCase() === 'bearer' && credentials.length <= MAX_TOKEN) {
-      return credentials.startsWith('csk_') ? this.#ofApiKey(credentials) : this.#ofAccessToken(credentials);
+      return credentials.startsWith('csk_') ? this.#remembered(credentials) : this.#ofAccessToken(credentials);
     }
     const { isTestMode, permissions, clock } = this.#options;
     const test = isTestMode && scheme === 'Test' ? testIdentity(credentials, permissions, clock()) : undefined;
@@ -76,6 +87,18 @@ export class IdentityService {
     if (verdict.kind !== 'VALID') throw unauthenticated(`TOKEN_${verdict.kind}`);
     this.#verified.set(key, verdict.claims);
     return verdict.claims;
+  }
+
+  async #remembered(key: string): Promise<Identity> {
+    const hash = hashToken(key);
+    try {
+      const identity = await this.#ofApiKey(key);
+      this.#rightKeys.set(hash, true);
+      return identity;
+    } catch (error) {
+      this.#rightKeys.delete(hash);
+      throw error;
+    }
   }
 
   async #ofApiKey(key: string): Promise<Identity> {
@@ -109,4 +132,10 @@ export class IdentityService {
     this.#touchedAt.set(id, now);
     await this.#options.store.apiKeys.touch(id, now);
   }
+}
+
+/** @returns the scheme and what follows it; both empty where it is no such header */
+function partsOf(authorization: string): { readonly scheme: string; readonly credentials: string } {
+  const [, scheme = '', credentials = ''] = /^([A-Za-z]+) +(\S+)$/u.exec(authorization.trim()) ?? [];
+  return { scheme, credentials };
 }

@@ -1,6 +1,7 @@
 export * from './accounts.types.js';
 export type * from './accounts.ports.js';
-export { ATTEMPT_LIFE_MS, PENDING_SIGN_IN_LIFE_MS, REVOCATION_LIFE_MS } from './lives.js';
+export type * from './provider.ports.js';
+export { ACCESS_LIFE_MS, PENDING_SIGN_IN_LIFE_MS, REVOCATION_LIFE_MS } from './lives.js';
 export { addressPrefix } from './address-prefix.js';
 export { AttemptsWithFallback } from './attempts-with-fallback.js';
 export { DatabaseRevocations } from './database-revocations.js';

@@ -1,4 +1,5 @@
-import type { AccountStore, LinkingSession } from './accounts.ports.js';
+import type { AccountStore } from './accounts.ports.js';
+import type { LinkingSession } from './provider.ports.js';
 import { ROTATION_GRACE_MS } from './refresh-token.js';
 import { sessionPermissions } from './session-permissions.js';
 import type { PermissionsByRole } from './session-permissions.js';

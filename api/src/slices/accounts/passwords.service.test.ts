@@ -2,7 +2,7 @@
  * Proves that a password is changed only by whoever knows it or reads the account's mail, that links are good once and
  * for half an hour, and that a change ends the sessions that somebody else may have.
  */
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
@@ -15,6 +15,11 @@ import {
   registered,
 } from '../../../test/support/accounts.js';
 import type { Accounts } from '../../../test/support/accounts.js';
+import { newKey } from './account-store-rows.contract.js';
+import type { AccountTables } from './accounts.ports.js';
+import { newApiKeyText } from './api-key-text.js';
+import type { UserId } from './index.js';
+import { hashToken } from './token-hash.js';
 
 const MINUTE = 60_000;
 const WRONG = { reason: 'WRONG_CREDENTIALS' };
@@ -54,6 +59,32 @@ async function signsIn(password: string): Promise<boolean> {
   );
 }
 
+/** What whoever has the account can set up to come back by. */
+async function withProviderAndKey(userId: UserId): Promise<{ readonly key: string }> {
+  const { store, clock } = accounts;
+  const providerUserId = randomUUID();
+  await store.oauthAccounts.insert({ provider: 'GITHUB', providerUserId, userId, createdAt: clock.now });
+  const { key, prefix } = newApiKeyText(() => randomBytes(32).toString('base64url'));
+  await store.apiKeys.insert(newKey(userId, { prefix, keyHash: hashToken(key) }));
+  return { key };
+}
+
+/** The same tables, that note what is done to them. */
+function watching(tables: AccountTables, done: string[]): AccountTables {
+  const watched = Object.entries(tables).map(([name, table]: [string, object]) => {
+    const proxy = new Proxy(table, {
+      get(target, method) {
+        const found: unknown = Reflect.get(target, method);
+        if (typeof found !== 'function') return found;
+        done.push(`${name}.${String(method)}`);
+        return found.bind(target) as unknown;
+      },
+    });
+    return [name, proxy];
+  });
+  return Object.fromEntries(watched) as AccountTables;
+}
+
 describe('changing', () => {
   test('takes the new password in place of the old one, tells the owner and the audit log', async () => {
     await accounts.passwords.change(await accounts.identityOf(person.signIn), CHANGE, CALLER);
@@ -85,6 +116,36 @@ describe('changing', () => {
     await expect(accounts.signIn.login(old, CALLER)).rejects.toMatchObject(ENDED);
     const present = await accounts.store.grants.presentOf(person.signIn.user.id, accounts.clock.now);
     expect(present.map(({ sessionId }) => sessionId)).toEqual([identity.sessionId]);
+  });
+
+  test('ends a link for a new password that was mailed and not used', async () => {
+    await accounts.passwords.requestReset(person.email, CALLER);
+    await accounts.mails.idle();
+    const token = accounts.mailBox.tokenFor(person.email);
+    await accounts.passwords.change(await accounts.identityOf(person.signIn), CHANGE, CALLER);
+    await expect(accounts.passwords.reset(token, 'umber crane folds 81 tarps', CALLER)).rejects.toMatchObject(NO_LINK);
+  });
+
+  test('does not undo a reset that its owner finished meanwhile', async () => {
+    const identity = await accounts.identityOf(person.signIn);
+    await accounts.passwords.requestReset(person.email, CALLER);
+    await accounts.mails.idle();
+    const token = accounts.mailBox.tokenFor(person.email);
+    const owners = 'umber crane folds 81 tarps';
+    accounts.comparisons.afterNext = () => accounts.passwords.reset(token, owners, CALLER);
+    await expect(accounts.passwords.change(identity, CHANGE, CALLER)).rejects.toMatchObject(REVOKED);
+    expect(await signsIn(OTHER_PASSWORD)).toBe(false);
+    expect(await signsIn(owners)).toBe(true);
+  });
+
+  test('of two at the same time does not let the second take the first’s for the present one', async () => {
+    const identity = await accounts.identityOf(person.signIn);
+    const other = { ...CHANGE, newPassword: 'umber crane folds 81 tarps' };
+    accounts.comparisons.afterNext = () => accounts.passwords.change(identity, CHANGE, CALLER);
+    await expect(accounts.passwords.change(identity, other, CALLER)).rejects.toMatchObject(
+      wrongField('currentPassword'),
+    );
+    expect(await signsIn(OTHER_PASSWORD)).toBe(true);
   });
 
   test('asks for the present password, and slows guesses down', async () => {
@@ -167,6 +228,46 @@ describe('a reset', () => {
     const user = await accounts.store.users.byEmail(person.email);
     expect(user?.emailVerifiedAt).toBe(accounts.clock.now);
     expect(await subjects()).toEqual(['Set a new password', 'Your password was changed']);
+  });
+
+  test('proves the address for the first time: who set up a provider or a key before does not come back', async () => {
+    const { id } = person.signIn.user;
+    const { key } = await withProviderAndKey(id);
+    await accounts.passwords.reset(await link(), OTHER_PASSWORD, CALLER);
+    expect(await accounts.store.oauthAccounts.listOf(id)).toEqual([]);
+    await expect(accounts.identities.identify(`Bearer ${key}`)).rejects.toMatchObject(REVOKED);
+    const reset = (await accounts.auditOf(id)).find(({ action }) => action === 'PASSWORD_RESET');
+    expect(reset).toMatchObject({ details: { providersUnlinked: 1, keysRevoked: 1 } });
+  });
+
+  test('of an address that was proven keeps providers and keys', async () => {
+    const { id } = person.signIn.user;
+    await accounts.store.users.update(id, { emailVerifiedAt: accounts.clock.now }, accounts.clock.now);
+    const { key } = await withProviderAndKey(id);
+    await accounts.passwords.reset(await link(), OTHER_PASSWORD, CALLER);
+    expect(await accounts.store.oauthAccounts.listOf(id)).toHaveLength(1);
+    await expect(accounts.identities.identify(`Bearer ${key}`)).resolves.toMatchObject({ userId: id });
+  });
+
+  test('asks as much of the database for an address that is nobody’s, and leaves nothing there', async () => {
+    const events = async (): Promise<number> =>
+      (await accounts.store.audit.list({ first: 1, after: undefined }, undefined)).total;
+    const done: string[] = [];
+    const { store } = database;
+    const watched = await accountsOn({
+      ...store,
+      transaction: (work) => store.transaction((tables) => work(watching(tables, done))),
+    });
+    await watched.passwords.requestReset(person.email, CALLER);
+    await watched.mails.idle();
+    const ofKnown = done.splice(0);
+    const before = await events();
+    await watched.passwords.requestReset('nobody@example.com', CALLER);
+    await watched.mails.idle();
+    expect(ofKnown).toEqual(['oneTimeTokens.insert', 'audit.append']);
+    expect(done).toEqual(expect.arrayContaining(ofKnown));
+    expect(await events()).toBe(before);
+    expect(watched.mailBox.sent).toHaveLength(1);
   });
 
   test('works once, of two at the same time too', async () => {

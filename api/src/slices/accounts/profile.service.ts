@@ -1,10 +1,9 @@
 import type { Clock } from '../../shared/clock.js';
-import { AppError } from '../../shared/errors.js';
 import { readAvatarUrl, readName, readUsername, refuseField } from './account-fields.js';
 import type { AccountStore, UserChange } from './accounts.ports.js';
 import type { Caller, Identity, SessionIdentity, User } from './accounts.types.js';
 import { auditEvent } from './audit-event.js';
-import { unauthenticated } from './refusals.js';
+import { unauthenticated, usernameTaken } from './refusals.js';
 
 /** What of a profile changes: what is absent stays, null is taken away. */
 export interface ProfileInput {
@@ -47,10 +46,7 @@ export class ProfileService {
     });
     if (outcome.kind === 'UPDATED') return outcome.user;
     if (outcome.kind === 'UNKNOWN') throw unauthenticated('TOKEN_REVOKED');
-    throw new AppError('CONFLICT', 'This username is taken: choose another.', {
-      reason: 'USERNAME_TAKEN',
-      details: { field: 'username' },
-    });
+    throw usernameTaken();
   }
 }
 

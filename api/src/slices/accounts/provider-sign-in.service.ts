@@ -1,18 +1,12 @@
 import type { Clock } from '../../shared/clock.js';
 import { AppError } from '../../shared/errors.js';
-import type {
-  AccountStore,
-  LinkingSession,
-  OAuthClient,
-  OAuthProfile,
-  PendingSignIn,
-  PendingSignIns,
-} from './accounts.ports.js';
+import type { AccountStore } from './accounts.ports.js';
 import type { Caller, OAuthAccount, OAuthProvider, SessionIdentity, User, UserId } from './accounts.types.js';
 import { auditEvent } from './audit-event.js';
 import { linkingSession } from './linking-session.js';
-import { lockActiveUser } from './lock-user.js';
+import { lockActiveUser, lockIfActive } from './lock-user.js';
 import type { ProviderNotice, ProviderOutcome } from './provider-outcome.js';
+import type { LinkingSession, OAuthClient, OAuthProfile, PendingSignIn, PendingSignIns } from './provider.ports.js';
 import { ProviderUsers } from './provider-users.js';
 import { readReturnPath } from './return-path.js';
 import type { PermissionsByRole } from './session-permissions.js';
@@ -147,8 +141,9 @@ export class ProviderSignInService {
     const { store, clock } = this.#options;
     const now = clock();
     const notice = await store.transaction(async (tables): Promise<ProviderNotice | undefined> => {
-      const user = await tables.users.byId(userId);
-      const isSignedIn = user?.isActive === true && (await tables.grants.isPresent(sessionId, now));
+      // Locked, since a reset that ends the session may take the links away, and would not see this one.
+      const user = await lockIfActive(tables, userId, now);
+      const isSignedIn = user !== undefined && (await tables.grants.isPresent(sessionId, now));
       if (!isSignedIn) return 'session-ended';
       const known = await tables.oauthAccounts.find(provider, providerUserId);
       if (known?.userId === userId) return undefined;

@@ -1,10 +1,11 @@
 import type { Clock } from '../../shared/clock.js';
 import { readAvatarUrl, readName } from './account-fields.js';
-import type { AccountStore, AccountTables, OAuthProfile } from './accounts.ports.js';
+import type { AccountStore, AccountTables } from './accounts.ports.js';
 import type { Caller, User, UserId } from './accounts.types.js';
 import { auditEvent } from './audit-event.js';
 import { normaliseEmail } from './normalise-email.js';
 import type { ProviderNotice } from './provider-outcome.js';
+import type { OAuthProfile } from './provider.ports.js';
 import { usernameWishes } from './username-wishes.js';
 
 /** Two sign-ins of one person at once may hinder each other once. */

@@ -30,3 +30,11 @@ export function wrongCredentials(requiresVerifiedEmail: boolean): AppError {
     : 'The e-mail or the password is wrong.';
   return new AppError('UNAUTHENTICATED', message, { reason: 'WRONG_CREDENTIALS' });
 }
+
+/** A name is not secret, unlike an address. */
+export function usernameTaken(): AppError {
+  return new AppError('CONFLICT', 'This username is taken: choose another.', {
+    reason: 'USERNAME_TAKEN',
+    details: { field: 'username' },
+  });
+}

@@ -8,6 +8,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 
 import { CALLER, accountsOn, openAccountStore, registered } from '../../../test/support/accounts.js';
 import type { Accounts } from '../../../test/support/accounts.js';
+import { newGrant } from './account-store-rows.contract.js';
+import type { UserChange } from './accounts.ports.js';
+import { SessionsService } from './index.js';
 import type { SignIn } from './index.js';
 import { hashToken } from './token-hash.js';
 
@@ -117,6 +120,62 @@ describe('renewing', () => {
   });
 });
 
+describe('a renewal at the same time as a change of the user', () => {
+  /** Happen once each: when a renewal has looked at the user, and just before it takes the new token's place. */
+  let afterUser: (() => Promise<unknown>) | undefined;
+  let beforeRotation: (() => Promise<unknown>) | undefined;
+  let sessions: SessionsService;
+
+  beforeEach(async () => {
+    [afterUser, beforeRotation] = [undefined, undefined];
+    const { store } = database;
+    const users = instead(store.users, {
+      async byId(id) {
+        const user = await store.users.byId(id);
+        const change = afterUser;
+        afterUser = undefined;
+        await change?.();
+        return user;
+      },
+    });
+    const grants = instead(store.grants, {
+      async rotate(...rotation) {
+        await beforeRotation?.();
+        return store.grants.rotate(...rotation);
+      },
+    });
+    sessions = new SessionsService({
+      ...{ store: { ...store, users, grants }, rotationKey: randomBytes(32), newId: randomUUID },
+      ...{ tokens: accounts.tokens, revocations: accounts.revocations, permissions: accounts.permissions },
+      ...{ clock: () => accounts.clock.now, randomToken: () => randomBytes(32).toString('base64url') },
+    });
+    await become({ role: 'ADMIN' });
+    first = await sessions.open(first.user, CALLER);
+  });
+
+  const become = (change: UserChange): Promise<unknown> =>
+    database.store.users.update(first.user.id, change, accounts.clock.now);
+
+  test('gives no token of the role that was taken', async () => {
+    beforeRotation = () => become({ role: 'VIEWER' });
+    const renewed = await sessions.refresh(first.refreshToken, CALLER);
+    expect(renewed.user.role).toBe('VIEWER');
+    expect(await accounts.identityOf(renewed)).toMatchObject({ role: 'VIEWER' });
+  });
+
+  test('gives no such token to a second tab either', async () => {
+    await sessions.refresh(first.refreshToken, CALLER);
+    afterUser = () => become({ role: 'VIEWER' });
+    const again = await sessions.refresh(first.refreshToken, CALLER);
+    expect(await accounts.identityOf(again)).toMatchObject({ role: 'VIEWER' });
+  });
+
+  test('is refused where the user was deactivated', async () => {
+    beforeRotation = () => become({ isActive: false });
+    await expect(sessions.refresh(first.refreshToken, CALLER)).rejects.toMatchObject(ended);
+  });
+});
+
 describe('a refresh token that comes again', () => {
   test('gets the same successor within ten seconds', async () => {
     const second = await accounts.sessions.refresh(first.refreshToken, CALLER);
@@ -215,6 +274,28 @@ describe('ending', () => {
   });
 });
 
+test('visitors of the demo do not end each other’s sessions', async () => {
+  const visitors: SignIn[] = [];
+  for (let count = 0; count < 52; count++) visitors.push(await accounts.signIn.demoLogin(CALLER));
+  await expect(accounts.identityOf(visitors[0]!)).resolves.toMatchObject({ role: 'VIEWER' });
+  await expect(accounts.sessions.refresh(visitors[0]!.refreshToken, CALLER)).resolves.toBeDefined();
+});
+
+test('of more than two thousand visitors of the demo the least recently used ends', async () => {
+  const { user } = await accounts.signIn.demoLogin(CALLER);
+  const start = accounts.clock.now;
+  const old = newGrant(user.id, { startedAt: start, lastUsedAt: start - MINUTE, expiresAt: start + DAY });
+  await database.store.grants.insert(old);
+  await database.store.transaction(async ({ grants }) => {
+    for (let count = 0; count < 1_999; count++) {
+      await grants.insert(newGrant(user.id, { startedAt: start, lastUsedAt: start, expiresAt: start + DAY }));
+    }
+  });
+  await accounts.signIn.demoLogin(CALLER);
+  expect(await database.store.grants.byTokenHash(old.tokenHash)).toMatchObject({ reason: 'EXCESS' });
+  expect(await database.store.grants.presentOf(user.id, start, 1_999)).toHaveLength(1);
+});
+
 describe('the list of sessions', () => {
   test('says where each was used last, and which one asks', async () => {
     const start = accounts.clock.now;
@@ -255,3 +336,13 @@ describe('the list of sessions', () => {
     await expect(accounts.sessions.refresh(stranger.refreshToken, CALLER)).resolves.toBeDefined();
   });
 });
+
+/** What a store does, but for some of it. */
+function instead<Store extends object>(store: Store, own: Partial<Store>): Store {
+  return new Proxy(store, {
+    get(target, name) {
+      const method: unknown = Reflect.get(name in own ? own : target, name);
+      return typeof method === 'function' ? (method.bind(target) as unknown) : method;
+    },
+  });
+}

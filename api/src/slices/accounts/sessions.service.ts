@@ -15,11 +15,13 @@ import { auditEvent, shortUserAgent } from './audit-event.js';
 import { ACCESS_LIFE_MS } from './lives.js';
 import { refreshExpiry, ROTATION_GRACE_MS, successorToken } from './refresh-token.js';
 import { unauthenticated } from './refusals.js';
-import { sessionPermissions } from './session-permissions.js';
+import { DEMO_EMAIL, sessionPermissions } from './session-permissions.js';
 import type { PermissionsByRole } from './session-permissions.js';
 import { hashToken, isTokenShaped } from './token-hash.js';
 
 const MAX_SESSIONS = 50;
+/** The demo's user is everybody who looks around: one visitor must not end the others' sessions. */
+const MAX_DEMO_SESSIONS = 2_000;
 
 export interface SessionsServiceOptions {
   readonly store: AccountStore;
@@ -46,7 +48,8 @@ export class SessionsService {
   }
 
   /**
-   * Starts a session for a user whose right to it was proven. Of more than 50, the least recently used end.
+   * Starts a session for a user whose right to it was proven. Of more than 50, or 2,000 of the demo's user, the least
+   * recently used end.
    *
    * @param passwordHash what the password was compared with, where that is the proof
    * @throws {AppError} UNAUTHENTICATED SESSION_ENDED where the proof does not hold any more: hashing takes long enough
@@ -64,12 +67,10 @@ export class SessionsService {
       if (present.kind !== 'UPDATED' || !present.user.isActive) throw unauthenticated('SESSION_ENDED');
       const isProven = passwordHash === undefined || passwordHash === (await users.passwordHash(userId));
       if (!isProven) throw unauthenticated('SESSION_ENDED');
-      await grants.insert(grant);
-      const excess = (await grants.presentOf(userId, now))
-        .filter((other) => other.sessionId !== sessionId)
-        .slice(MAX_SESSIONS - 1)
-        .map((other) => other.sessionId);
+      const most = present.user.email === DEMO_EMAIL ? MAX_DEMO_SESSIONS : MAX_SESSIONS;
+      const excess = (await grants.presentOf(userId, now, most - 1)).map((other) => other.sessionId);
       for (const other of excess) await grants.revokeSession(other, 'EXCESS', now);
+      await grants.insert(grant);
       return { user: present.user, ended: excess };
     });
     await this.announceEnd(ended);
@@ -90,11 +91,12 @@ export class SessionsService {
     if (grant === undefined) throw unauthenticated('SESSION_ENDED');
     if (grant.revokedAt !== undefined) return this.#refreshAgain(grant, refreshToken, caller);
     if (grant.expiresAt <= now) throw unauthenticated('SESSION_ENDED');
-    const user = await this.#activeUser(grant.userId);
 
     const token = successorToken(rotationKey, refreshToken);
     const successor = this.#newGrant(grant, token, caller, now);
-    if (await store.grants.rotate(grant.id, successor, now)) return this.#signIn(user, successor, token, now);
+    if (await store.grants.rotate(grant.id, successor, now)) {
+      return this.#signIn(await this.#activeUser(grant.userId), successor, token, now);
+    }
     // Another request was faster: with this token, or by ending the session.
     const present = await store.grants.byTokenHash(tokenHash);
     if (present?.revokedAt === undefined) throw unauthenticated('SESSION_ENDED');
@@ -210,10 +212,18 @@ export class SessionsService {
     if (isEnded) await this.announceEnd([sessionId]);
   }
 
+  /**
+   * Read as late as can be, for a token whose `issuedAt` was taken before: a change of the user that this does not see
+   * comes after it and voids the token.
+   */
   async #activeUser(userId: UserId): Promise<User> {
-    const user = await this.#options.store.users.byId(userId);
-    if (user?.isActive !== true) throw unauthenticated('SESSION_ENDED');
-    return user;
+    const { users } = this.#options.store;
+    const known = await users.byId(userId);
+    if (known?.isActive !== true) throw unauthenticated('SESSION_ENDED');
+    // A change of nothing waits for one that is under way.
+    const present = await users.update(userId, {}, known.updatedAt);
+    if (present.kind !== 'UPDATED' || !present.user.isActive) throw unauthenticated('SESSION_ENDED');
+    return present.user;
   }
 
   #newGrant(

@@ -8,10 +8,9 @@ import type { AuditedDeed } from './audit-event.js';
 import type { BackgroundMails } from './background-mails.js';
 import type { EmailVerificationService } from './email-verification.service.js';
 import { knownAddressMail } from './mails.js';
-import { wrongCredentials } from './refusals.js';
+import { usernameTaken, wrongCredentials } from './refusals.js';
 import { DEMO_EMAIL } from './session-permissions.js';
 import type { SessionsService } from './sessions.service.js';
-import { delayError } from './sign-in-delay.js';
 import type { SignInDelay } from './sign-in-delay.js';
 import { signInAccount } from './sign-in-account.js';
 
@@ -84,39 +83,38 @@ export class SignInService {
       owner = await store.users.byEmail(email);
       outcome = owner === undefined ? outcome : await this.#insert(fields, owner, caller);
     }
-    if (outcome === 'USERNAME_TAKEN') throw usernameTaken(username);
+    if (outcome === 'USERNAME_TAKEN') throw usernameTaken();
     const user = await store.users.byId(id);
     if (user === undefined) throw new AppError('UNAVAILABLE', 'The account could not be made: try again.');
-    this.#postRegistrationMail(user, owner);
-    return sessions.open(user, caller);
+    try {
+      return await sessions.open(user, caller);
+    } finally {
+      // Last: what the mail needs of the database is not the same for a known address, and must not hold up the answer.
+      this.#postRegistrationMail(user, owner);
+    }
   }
 
   /**
    * @throws {AppError} UNAUTHENTICATED WRONG_CREDENTIALS for whatever reason; RATE_LIMITED SIGN_IN_DELAYED after many
-   * failures, without looking at the password
+   * failures
    */
   async login(input: LoginInput, caller: Caller): Promise<SignIn> {
     const email = readEmail(input.email);
     const password = readGivenPassword('password', input.password);
     const { store, hasher, sessions, delay, requiresVerifiedEmail } = this.#options;
-    const account = signInAccount(email);
     const user = await store.users.byEmail(email);
-    const permit = await delay.enter(account, caller.ip);
-    if (permit.kind === 'DELAYED') {
-      if (permit.isNews) await this.#audit({ action: 'SIGN_IN_DELAYED', caller, userId: user?.id, actorId: undefined });
-      throw delayError(permit.retryAfterMs);
-    }
-
     const passwordHash = await store.users.passwordHash(user?.id ?? NOBODY);
-    const isRight = await hasher.matches(password, passwordHash);
-    const obstacle = this.#obstacle(user, passwordHash, isRight);
+    const obstacle = await delay.attempt({
+      account: signInAccount(email),
+      ip: caller.ip,
+      judge: async () => this.#obstacle(user, passwordHash, await hasher.matches(password, passwordHash)),
+      onDelay: () => this.#audit({ action: 'SIGN_IN_DELAYED', caller, userId: user?.id, actorId: undefined }),
+    });
     if (user === undefined || obstacle !== undefined) {
-      await delay.failed(caller.ip);
       const details = { cause: obstacle ?? 'UNKNOWN_EMAIL' };
       await this.#audit({ action: 'SIGN_IN_FAILED', caller, userId: user?.id, actorId: undefined, details });
       throw wrongCredentials(requiresVerifiedEmail);
     }
-    await delay.succeeded(account);
     const signIn = await sessions.open(user, caller, passwordHash);
     await this.#audit({ action: 'SIGNED_IN', caller, userId: user.id, details: { method: 'PASSWORD' } });
     return signIn;
@@ -191,11 +189,4 @@ export class SignInService {
   async #audit(deed: AuditedDeed): Promise<void> {
     await this.#options.store.audit.append(auditEvent(this.#options, deed));
   }
-}
-
-function usernameTaken(username: string): AppError {
-  return new AppError('CONFLICT', `The username ${username} is taken: choose another.`, {
-    reason: 'USERNAME_TAKEN',
-    details: { field: 'username' },
-  });
 }

@@ -28,11 +28,13 @@ describe('requests are counted', () => {
     expect((await limits.take(session('bob', {}), OFFICE)).remaining).toBe(2);
   });
 
-  test('by key, apart from its owner', async () => {
+  test('by user, however many keys the user has', async () => {
     await limits.take(session('alice', {}), OFFICE);
-    expect((await limits.take(apiKey('alice', 'first'), OFFICE)).remaining).toBe(2);
-    expect((await limits.take(apiKey('alice', 'second'), OFFICE)).remaining).toBe(2);
-    expect((await limits.take(apiKey('alice', 'first'), HOME)).remaining).toBe(1);
+    expect((await limits.take(apiKey('alice', 'first'), OFFICE)).remaining).toBe(1);
+    expect((await limits.take(apiKey('alice', 'second'), HOME)).remaining).toBe(0);
+    expect((await limits.take(apiKey('alice', 'third'), HOME)).isAllowed).toBe(false);
+    expect((await limits.take(session('alice', {}), HOME)).isAllowed).toBe(false);
+    expect((await limits.take(apiKey('bob', 'fourth'), HOME)).remaining).toBe(2);
   });
 
   test('by address without a user, of which an IPv6 subscriber has one', async () => {

@@ -4,6 +4,7 @@ import { addressPrefix, isTestIdentity } from '../accounts/index.js';
 import type { Identity, Tier } from '../accounts/index.js';
 import type { QuotaStore } from './limits.ports.js';
 import type { Quota, QuotaStatus } from './limits.types.js';
+import { retryAfterSeconds } from './retry-after.js';
 
 /** Requests are counted over a minute that slides. */
 export const REQUEST_WINDOW_MS = 60_000;
@@ -26,8 +27,8 @@ export interface RequestLimitsServiceOptions {
 }
 
 /**
- * How much everybody may ask for: a user, whatever the device; a key; without either, an address. The users that test
- * mode makes up are not counted.
+ * How much everybody may ask for: a user, whatever the device and however many keys; without one, an address. The users
+ * that test mode makes up are not counted.
  */
 export class RequestLimitsService {
   readonly #options: RequestLimitsServiceOptions;
@@ -57,7 +58,7 @@ export class RequestLimitsService {
   /** @returns what refuses a request for which nothing was left */
   refusal(status: QuotaStatus): AppError {
     const retryAfterMs = this.waitUntil(status);
-    const seconds = Math.ceil(retryAfterMs / 1_000);
+    const seconds = retryAfterSeconds(retryAfterMs);
     return new AppError('RATE_LIMITED', `At most ${status.limit} requests a minute: try again in ${seconds} s.`, {
       reason: 'REQUESTS',
       details: { retryAfterMs },
@@ -86,7 +87,8 @@ function untouched({ limit }: Quota, now: number): QuotaStatus {
 }
 
 function identityKey(identity: Identity, ip: string): string {
-  if (identity.kind === 'API_KEY') return `key:${identity.keyId}`;
+  // Whoever makes more keys makes no more room: they count together with their owner.
+  if (identity.kind === 'API_KEY') return `user:${identity.userId}`;
   // A session that may not act on its account is the demo's, whose user is everybody.
   if (identity.kind === 'SESSION' && identity.permissions.includes('account')) return `user:${identity.userId}`;
   return addressKey(ip);

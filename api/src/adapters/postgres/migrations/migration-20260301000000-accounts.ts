@@ -12,10 +12,11 @@ export class Migration20260301000000Accounts extends Migration {
 }
 
 const UP: readonly string[] = [
-  // Addresses sort by their bytes, so that the pages of a list are the same whatever the server's locale.
+  // Addresses sort by their bytes, so that the pages of a list are the same whatever the server's locale. They are in
+  // lower case, so that none is there twice.
   `create table users (
      id uuid primary key,
-     email text collate "C" not null,
+     email text collate "C" not null check (email = lower(email)),
      username text not null,
      name text,
      avatar_url text,
@@ -63,7 +64,7 @@ const UP: readonly string[] = [
    )`,
   // The unrevoked row is the session's present: there is never a second.
   `create unique index sessions_present_unique on sessions (family) where revoked_at is null`,
-  `create index sessions_family_index on sessions (family)`,
+  `create index sessions_family_index on sessions (family, revoked_at)`,
   `create index sessions_user_index on sessions (user_id, last_used_at desc) where revoked_at is null`,
   `create index sessions_user_all_index on sessions (user_id)`,
   `create index sessions_revoked_at_index on sessions (revoked_at) where reason <> 'ROTATED'`,
@@ -105,7 +106,8 @@ const UP: readonly string[] = [
      purpose text not null check (purpose in ('VERIFY_EMAIL', 'RESET_PASSWORD')),
      user_id uuid not null references users (id) on delete cascade,
      created_at timestamptz(3) not null,
-     expires_at timestamptz(3) not null
+     expires_at timestamptz(3) not null,
+     used_at timestamptz(3)
    )`,
   `create index one_time_tokens_user_index on one_time_tokens (user_id, purpose)`,
   `create index one_time_tokens_expires_at_index on one_time_tokens (expires_at)`,
