@@ -1,6 +1,6 @@
 import { registerEnumType } from 'type-graphql';
 
-import { API_KEY_SCOPES, OAUTH_PROVIDERS, ROLES, TIERS } from '../../slices/accounts/index.js';
+import { API_KEY_SCOPES, OAUTH_PROVIDERS, PERMISSIONS, ROLES, TIERS } from '../../slices/accounts/index.js';
 import type { ApiKeyScope, OAuthProvider, Permission, Role, Tier } from '../../slices/accounts/index.js';
 
 /** An enum whose names are its values. */
@@ -41,40 +41,37 @@ registerEnumType(OAuthProviderEnum, {
   },
 });
 
-/** By the names that the API shows. */
-export const ApiKeyScopeEnum = Object.fromEntries(API_KEY_SCOPES.map((scope) => [scope.toUpperCase(), scope])) as {
-  readonly [Scope in ApiKeyScope as Uppercase<Scope>]: Scope; // built so
+/** An enum of lower-case values by their names in upper case, as the API shows them. */
+function upperCased<Value extends string>(
+  values: readonly Value[],
+): { readonly [Name in Value as Uppercase<Name>]: Name } {
+  return Object.fromEntries(values.map((value) => [value.toUpperCase(), value])) as {
+    readonly [Name in Value as Uppercase<Name>]: Name; // built so
+  };
+}
+
+/** A scope of a key is a permission that keys may have, and is described as it is. */
+const SCOPES = {
+  READ: { description: 'Read market data.' },
+  CALCULATE: { description: 'Calculate prices and risk.' },
+  ALERT: { description: 'Make alerts.' },
+  IMPORT: { description: 'Import files.' },
+  FEED: { description: 'Send ticks.' },
 };
+
+export const ApiKeyScopeEnum = upperCased<ApiKeyScope>(API_KEY_SCOPES);
 registerEnumType(ApiKeyScopeEnum, {
   name: 'ApiKeyScope',
   description: 'What a key may do, as far as its owner may.',
-  valuesConfig: {
-    READ: { description: 'Read market data.' },
-    CALCULATE: { description: 'Calculate prices and risk.' },
-    ALERT: { description: 'Make alerts.' },
-    IMPORT: { description: 'Import files.' },
-    FEED: { description: 'Send ticks.' },
-  },
+  valuesConfig: SCOPES,
 });
 
-export const PermissionEnum = {
-  READ: 'read',
-  CALCULATE: 'calculate',
-  ALERT: 'alert',
-  IMPORT: 'import',
-  FEED: 'feed',
-  ADMINISTER: 'administer',
-  ACCOUNT: 'account',
-} as const satisfies { readonly [Name in Permission as Uppercase<Name>]: Name };
+export const PermissionEnum = upperCased<Permission>(PERMISSIONS);
 registerEnumType(PermissionEnum, {
   name: 'Permission',
   description: 'What a role allows.',
   valuesConfig: {
-    READ: { description: 'Read market data.' },
-    CALCULATE: { description: 'Calculate prices and risk.' },
-    ALERT: { description: 'Make alerts.' },
-    IMPORT: { description: 'Import files.' },
-    FEED: { description: 'Send ticks.' },
+    ...SCOPES,
     ADMINISTER: { description: 'Administer users.' },
     ACCOUNT: { description: "Change one's own account." },
   },

@@ -16,8 +16,8 @@ import type {
 } from './accounts.types.js';
 import { auditEvent } from './audit-event.js';
 import type { AuditedDeed } from './audit-event.js';
-import { DEMO_EMAIL } from './session-permissions.js';
 import { lockIfActive } from './lock-user.js';
+import { DEMO_EMAIL } from './session-permissions.js';
 import type { SessionsService } from './sessions.service.js';
 
 const MOST_ENTRIES = 100;
