@@ -132,8 +132,9 @@ describe('an account', () => {
     expect(page.url()).toContain('product=HO');
     await page.getByRole('button', { name: `Account of ${account.username}` }).focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('menu').waitFor();
+    await page.locator('[role=menuitem]:focus').waitFor();
     await page.keyboard.press('End');
+    await page.locator('[role=menuitem]:focus', { hasText: 'Sign out' }).waitFor();
     await page.keyboard.press('Enter');
     await page.getByText('You are signed out.').waitFor();
   });
