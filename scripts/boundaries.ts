@@ -9,6 +9,7 @@ const FIXTURE = 'scripts/boundary-fixture';
 const ROOTS = [
   'packages/curves/src',
   'packages/password-policy/src',
+  'packages/pricing/src',
   'packages/products/src',
   'packages/quant/src',
   'api/src',

@@ -15,7 +15,9 @@ const CLIENT_SOURCES = [
   'client/vite.config.ts',
   'client/package.json',
   'packages/password-policy/src',
+  'packages/pricing/src',
   'packages/products/src',
+  'packages/quant/src',
   'package-lock.json',
 ];
 const CLIENT_STAMP = 'client/dist/.sources';

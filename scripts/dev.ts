@@ -13,6 +13,7 @@ const children: ChildProcess[] = [
     '--watch-path=api/dist',
     '--watch-path=packages/curves/dist',
     '--watch-path=packages/password-policy/dist',
+    '--watch-path=packages/pricing/dist',
     '--watch-path=packages/products/dist',
     '--watch-path=packages/quant/dist',
     '--enable-source-maps',

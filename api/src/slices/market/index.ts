@@ -1,5 +1,7 @@
 export type * from './market.types.js';
 export type * from './market.ports.js';
+export type * from './option-settlements.types.js';
+export type * from './option-settlements.ports.js';
 export { MarketService } from './market.service.js';
 export type { MarketServiceOptions } from './market.service.js';
 export type { Change } from './change.js';

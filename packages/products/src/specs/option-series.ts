@@ -15,6 +15,9 @@ export interface OptionSeriesTerms {
   readonly strikeDecimals: number;
 }
 
+/** Every series, in the order in which they are listed; by it columns of numbers name one. What is added comes last. */
+export const OPTION_SERIES_CODES: readonly OptionSeries[] = ['LO', 'BZO', 'ON', 'LN', 'OH', 'OB'];
+
 export const OPTION_SERIES: Readonly<Record<OptionSeries, OptionSeriesTerms>> = {
   LO: {
     series: 'LO',

@@ -1,0 +1,47 @@
+import type { OptionType } from '@cushing/quant';
+
+import type { PricingModel } from './pricing-model.js';
+
+/** Most legs of one strategy. */
+export const MAX_STRATEGY_LEGS = 12;
+/** Most points of a grid of profit and loss. */
+export const MAX_GRID_POINTS = 50_000;
+
+/** A position in one option. */
+export interface OptionLeg {
+  readonly kind: 'OPTION';
+  readonly model: PricingModel;
+  readonly type: OptionType;
+  readonly strike: number;
+  /** Contracts, negative when sold. */
+  readonly quantity: number;
+  /** Premium paid or received for one, in the quotation. */
+  readonly entryPrice: number;
+  /** Price of its future now. */
+  readonly forward: number;
+  /** To its expiry, > 0. */
+  readonly years: number;
+  readonly vol: number;
+  readonly rate: number;
+}
+
+/** A position in a future. */
+export interface FutureLeg {
+  readonly kind: 'FUTURE';
+  readonly quantity: number;
+  readonly entryPrice: number;
+  readonly forward: number;
+}
+
+export type StrategyLeg = OptionLeg | FutureLeg;
+
+/**
+ * What to compute besides the present: prices of the first leg's future (the other legs' futures move by the same
+ * amount), shifts of all vols in decimals, days from now.
+ */
+export interface StrategyRanges {
+  readonly prices: readonly number[];
+  readonly volShifts: readonly number[];
+  /** Calendar days, ≥ 0, ascending. */
+  readonly days: readonly number[];
+}

@@ -1,0 +1,2 @@
+// breaks: pricing-imports-only-quant
+export { one } from '../../products/src/index.js';
