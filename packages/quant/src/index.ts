@@ -1,5 +1,6 @@
 export { americanGreeks, americanGreeksBatch, emptyAmericanGreeks } from './american/american-greeks.js';
 export type { AmericanGreeks, AmericanGreeksColumns } from './american/american-greeks.js';
+export { americanImpliedVolBatch } from './american/american-implied-vol-batch.js';
 export { americanImpliedVol } from './american/american-implied-vol.js';
 export { americanPrice, americanPriceBatch } from './american/american-price.js';
 export type { AmericanAccuracy } from './american/exercise-path.js';

@@ -111,8 +111,7 @@ export function americanGreeksBatch(
   }
 }
 
-/** For others of this family, which have the precision at hand. */
-export function fillGreeks(
+function fillGreeks(
   isCall: boolean,
   F: number,
   K: number,

@@ -1,21 +1,22 @@
 import { black76ImpliedVol } from '../black76/black76-implied-vol.js';
 import { isOptionType, type OptionType } from '../option-type.js';
-import { emptyAmericanGreeks, fillGreeks } from './american-greeks.js';
+import { americanGreeks, emptyAmericanGreeks } from './american-greeks.js';
 import { americanPrice } from './american-price.js';
 import { bawPrice } from './barone-adesi-whaley.js';
-import { isInTable, precisionOf } from './exercise-path.js';
+import { type AmericanAccuracy, isInTable } from './exercise-path.js';
 import { isBeyondSolver } from './perpetual.js';
 
-const STAGES = ['FAST', 'ACCURATE', 'HIGH'] as const;
-/** A step below this much of sigma ends a stage. */
+/** What comes before the accuracy asked for. */
+const ROUGH_STAGES = ['FAST', 'ACCURATE'] as const;
+const LAST_STAGE = 2;
+/** A step below this much of sigma ends a stage; where a price takes its time, so does an error below this much of it. */
 const CLOSE_ENOUGH = [1e-3, 1e-6, 1e-8] as const;
-/** Beyond the table every price is a solution that takes its time, and no better than this much of itself. */
-const SOLVED = [1e-3, 1e-8, 5e-10] as const;
 const CLOSE_ENOUGH_SOLVED = 1e-6;
 const MOST_STEPS = 40;
 const MOST_SOLUTIONS = [2, 14, 5] as const;
-const DOUBLINGS = 60;
-const HALVINGS = 12;
+const MOST_HALVINGS = 72;
+const NEARLY = 0.9998;
+const LEAST_DEVIATION = 1e-3;
 
 const greeks = /* @__PURE__ */ emptyAmericanGreeks();
 
@@ -45,20 +46,32 @@ export function americanImpliedVol(
   T: number,
   r: number,
 ): number {
-  if (!isOptionType(type)) return NaN;
+  return isOptionType(type) ? bracketedVol(type, price, F, K, T, r, 'HIGH') : NaN;
+}
+
+/** `americanImpliedVol` for prices of any accuracy: slower than what a chain needs, but it always ends near the one. */
+export function bracketedVol(
+  type: OptionType,
+  price: number,
+  F: number,
+  K: number,
+  T: number,
+  r: number,
+  accuracy: AmericanAccuracy,
+): number {
   if (!(r > 0)) return black76ImpliedVol(type, price, F, K, T, r);
   const isCall = type === 'CALL';
   const intrinsic = Math.max(isCall ? F - K : K - F, 0);
   if (!(F > 0 && K > 0 && T >= 0 && price >= intrinsic && price < (isCall ? F : K))) return NaN;
   if (price === intrinsic) return 0;
   if (!(T > 0 && T < Infinity && r < Infinity)) return NaN;
-  const low = orElse(black76ImpliedVol(type, price * Math.exp(-r * T), F, K, T, r), 0);
-  const high = orElse(black76ImpliedVol(type, price, F, K, T, r), Infinity);
+  const low = black76ImpliedVol(type, price, F, K, T, 0) || 0;
+  const high = black76ImpliedVol(type, price, F, K, T, r) || Infinity;
   // Beyond the table FAST takes as long as ACCURATE.
   const isTabled = isInTable(low * Math.sqrt(T), r * T);
   let sigma = isTabled && high < Infinity ? high : approximated(type, price, F, K, T, r, low);
-  for (let stage = isTabled ? 0 : 1; stage < STAGES.length; stage += 1)
-    sigma = solved(type, price, F, K, T, r, sigma, low, high, stage);
+  for (let stage = isTabled ? 0 : 1; stage <= LAST_STAGE; stage += 1)
+    sigma = solved(type, price, F, K, T, r, sigma, low, high, stage, accuracy);
   return sigma;
 }
 
@@ -73,17 +86,13 @@ function approximated(
   least: number,
 ): number {
   let low = least;
-  let high = least > 0 ? least : 1e-3 / Math.sqrt(T);
-  for (let step = 0; step < DOUBLINGS && bawPrice(type, F, K, T, high, r) < price; step += 1) {
-    low = high;
-    high *= 2;
-  }
-  for (let step = 0; step < HALVINGS; step += 1) {
-    const middle = 0.5 * (low + high);
+  let high = Infinity;
+  for (let step = 0; step < MOST_HALVINGS && low < NEARLY * high; step += 1) {
+    const middle = high < Infinity ? 0.5 * (low + high) : Math.max(2 * low, LEAST_DEVIATION / Math.sqrt(T));
     if (bawPrice(type, F, K, T, middle, r) < price) low = middle;
     else high = middle;
   }
-  return high;
+  return low;
 }
 
 /** The last iterate of one stage: rough prices of an earlier one must not narrow the bounds of the next. */
@@ -98,9 +107,10 @@ function solved(
   least: number,
   largest: number,
   stage: number,
+  lastAccuracy: AmericanAccuracy,
 ): number {
-  const accuracy = STAGES[stage] ?? 'HIGH';
-  const isLast = stage === STAGES.length - 1;
+  const accuracy = ROUGH_STAGES[stage] ?? lastAccuracy;
+  const isLast = stage === LAST_STAGE;
   const intrinsic = Math.max(type === 'CALL' ? F - K : K - F, 0);
   let sigma = start;
   let low = least;
@@ -114,7 +124,7 @@ function solved(
     let value = NaN;
     if (isLast) value = americanPrice(type, F, K, T, sigma, r, accuracy);
     else {
-      fillGreeks(type === 'CALL', F, K, T, sigma, r, precisionOf(accuracy), greeks);
+      americanGreeks(type, F, K, T, sigma, r, accuracy, greeks);
       value = greeks.price;
       slope = greeks.vega;
     }
@@ -136,7 +146,7 @@ function solved(
     const reach = isLast ? (isCheap ? 1.02 : 1.001) : isCheap ? 2 : 1.1;
     const bound = error > 0 ? low : high;
     const farthest = error > 0 ? Math.max(low, sigma / reach) : Math.min(high, sigma * reach);
-    if (!((next - sigma) * (next - farthest) < 0)) next = farthest === bound ? 0.5 * (sigma + bound) : farthest;
+    if (!((next - sigma) * (next - farthest) <= 0)) next = farthest === bound ? 0.5 * (sigma + bound) : farthest;
     const change = Math.abs(next - sigma);
     sigmaBefore = sigma;
     errorBefore = error;
@@ -144,13 +154,9 @@ function solved(
     if (change <= (CLOSE_ENOUGH[stage] as number) * sigma) return sigma;
     if (isCheap) continue;
     solutions += 1;
-    const isNear = !isExercised && Math.abs(error) <= (SOLVED[stage] as number) * price;
+    const isNear = !isExercised && Math.abs(error) <= (CLOSE_ENOUGH[stage] as number) * price;
     const isSolved = isNear || change <= CLOSE_ENOUGH_SOLVED * sigma;
-    if (isSolved || solutions >= (MOST_SOLUTIONS[stage] ?? 0)) return sigma;
+    if (isSolved || solutions >= (MOST_SOLUTIONS[stage] as number)) return sigma;
   }
   return sigma;
-}
-
-function orElse(value: number, fallback: number): number {
-  return Number.isNaN(value) ? fallback : value;
 }

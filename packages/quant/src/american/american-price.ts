@@ -96,17 +96,19 @@ function priceOf(
   const intrinsic = Math.max(isCall ? F - K : K - F, 0);
   const A = sigma * Math.sqrt(T);
   if (!(A > 0 && F > 0 && K > 0)) return intrinsic;
+  const R = r * T;
+  const strike = isCall ? F : K;
   const x0 = isCall ? logRatio(K, F) : logRatio(F, K);
-  if (isBeyondSolver(A, r * T)) return Math.max(intrinsic, european, perpetualPrice(x0, A, r * T, isCall ? F : K));
-  const count = fillPath(x0, A, r * T, level, false);
+  if (isBeyondSolver(A, R)) return Math.max(intrinsic, european, strike * perpetualPrice(x0, A, R));
+  const count = fillPath(x0, A, R, level, false);
   if (count < 0) return Math.max(intrinsic, european);
-  const premium = (isCall ? F : K) * premiumAlongPath(count, x0, A, r * T);
-  return Math.max(european + boundedPremium(premium, european, r * T), intrinsic);
+  return Math.max(european + boundedPremium(strike * premiumAlongPath(count, x0, A, R), european, R), intrinsic);
 }
 
-function perpetualPrice(x0: number, A: number, R: number, strike: number): number {
+/** In strikes. */
+function perpetualPrice(x0: number, A: number, R: number): number {
   perpetualGreeks(x0, A, R, sums);
-  return sums.exercise ? 0 : strike * sums.price;
+  return sums.exercise ? 0 : sums.price;
 }
 
 /** Kim's integral, strike 1: what interest on the strike less the future brings where the option is exercised. */

@@ -10,9 +10,9 @@
  * Finance 20(1), 39-87: equation A (smooth pasting) with q = r
  */
 import { gaussLegendre } from '../math/gauss-legendre.js';
+import { normalPdf } from '../math/normal.js';
 import { lookUpNormalCdf } from './normal-lookup.js';
 
-const ONE_OVER_SQRT_TWO_PI = 0.3989422804014327;
 /** g²: below this the boundary is the strike. */
 const LEAST_SQUARE = 1e-300;
 /** The boundary is at least that many deviations from the strike: iterates may be divided by it. */
@@ -170,8 +170,8 @@ export class BoundarySolver {
     const plus = -g / x + 0.5 * A * x;
     const minus = plus - A * x;
     const plusByA = -gByA / x + 0.5 * x;
-    const densityPlus = density(plus);
-    const densityMinus = density(minus);
+    const densityPlus = normalPdf(plus);
+    const densityMinus = normalPdf(minus);
     let numerator = (discount * densityMinus) / x;
     let denominator = discount * (densityPlus / x + A * lookUpNormalCdf(plus));
     let numeratorByA = -numerator * minus * (plusByA - x);
@@ -188,8 +188,8 @@ export class BoundarySolver {
       const d1 = middle + 0.5 * A * rootS;
       const d2 = middle - 0.5 * A * rootS;
       const weight = 2 * R * x * (weights[angle] as number) * (cosines[angle] as number) * Math.exp(-R * rootS * rootS);
-      const n1 = weight * density(d1);
-      const n2 = weight * density(d2);
+      const n1 = weight * normalPdf(d1);
+      const n2 = weight * normalPdf(d2);
       const cdf = weight * rootS * lookUpNormalCdf(d1);
       numerator += n2;
       denominator += n1 + A * cdf;
@@ -217,8 +217,4 @@ export class BoundarySolver {
 export function perpetualRoot(A: number, R: number): number {
   const ratio = (8 * R) / (A * A);
   return (2 * (1 + Math.sqrt(1 + ratio))) / ratio;
-}
-
-function density(x: number): number {
-  return ONE_OVER_SQRT_TWO_PI * Math.exp(-0.5 * x * x);
 }

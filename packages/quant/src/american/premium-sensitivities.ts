@@ -1,10 +1,8 @@
 /* eslint-disable @typescript-eslint/non-nullable-type-assertion-style -- indices below the length; beyond it, undefined counts like NaN */
 /** Kim's integral and its derivatives along a path that `fillPath` filled; units: strike 1, life 1, a put. */
-import { normalCdf } from '../math/normal.js';
+import { normalCdf, normalPdf } from '../math/normal.js';
 import { deviationSlope, distance, rootLeft, rootPast, timeSlope, TODAY, weight } from './exercise-path.js';
 import { lookUpNormalCdf } from './normal-lookup.js';
-
-const ONE_OVER_SQRT_TWO_PI = 0.3989422804014327;
 
 /** Value and derivatives in strikes, as a put: written by `integrateSensitivities`, completed by who calls it. */
 export interface Sums {
@@ -52,8 +50,8 @@ export function integrateSensitivities(count: number, x0: number, A: number, R: 
     const d2 = (x0 + height) / (A * past) - 0.5 * A * past;
     const straight = delta / past - tangent * past;
     const factor = 2 * (weight[node] as number) * Math.exp(-R * past * past);
-    const peak = factor * ONE_OVER_SQRT_TWO_PI * Math.exp(-0.5 * d2 * d2);
-    const straightPeak = factor * left * ONE_OVER_SQRT_TWO_PI * Math.exp(-0.5 * straight * straight);
+    const peak = factor * normalPdf(d2);
+    const straightPeak = factor * left * normalPdf(straight);
     const boundary = Math.exp(-height);
     const exercised = 1 - boundary;
     const cdf = factor * past * left * lookUpNormalCdf(-d2 - A * past);
