@@ -19,8 +19,9 @@ export interface OptionLeg {
   readonly entryPrice: number;
   /** Price of its future now. */
   readonly forward: number;
-  /** To its expiry, > 0. */
+  /** To its expiry; 0 once expired. */
   readonly years: number;
+  /** As in `OptionInputs`. */
   readonly vol: number;
   readonly rate: number;
 }
@@ -37,11 +38,27 @@ export type StrategyLeg = OptionLeg | FutureLeg;
 
 /**
  * What to compute besides the present: prices of the first leg's future (the other legs' futures move by the same
- * amount), shifts of all vols in decimals, days from now.
+ * amount), shifts of all vols in their own unit (0.01 is a vol point), days from now.
  */
 export interface StrategyRanges {
   readonly prices: readonly number[];
   readonly volShifts: readonly number[];
-  /** Calendar days, ≥ 0, ascending. */
+  /** Calendar days, ≥ 0. */
   readonly days: readonly number[];
+}
+
+/** Why a strategy is not computed. */
+export type StrategyFaultReason =
+  | 'NO_LEGS'
+  | 'TOO_MANY_LEGS' // more than MAX_STRATEGY_LEGS
+  | 'LEG_OUT_OF_RANGE' // not finite, a time or vol below 0, or a price of 0 or below in a lognormal model
+  | 'RANGE_OUT_OF_RANGE' // one that is not finite, or a day before today
+  | 'TOO_MANY_POINTS'; // prices × vol shifts × days above MAX_GRID_POINTS
+
+export interface StrategyFault {
+  readonly reason: StrategyFaultReason;
+  /** A sentence for a person. */
+  readonly message: string;
+  /** Index of the leg that is at fault, where one is. */
+  readonly leg?: number;
 }
