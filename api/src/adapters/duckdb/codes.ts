@@ -1,21 +1,36 @@
 /**
- * The numbers under which the store's file knows products and sources. A number never changes its meaning:
+ * The numbers under which the store's file knows products, option series and sources. A number never changes its meaning:
  * what is added takes the next one.
  */
-import type { ProductCode } from '@cushing/products';
+import type { OptionSeries, ProductCode } from '@cushing/products';
 
 import type { MarketSource } from '../../slices/market/index.js';
 
 export const PRODUCT_NUMBERS = { CL: 1, BZ: 2, NG: 3, HO: 4, RB: 5 } as const satisfies Record<ProductCode, number>;
 
+export const SERIES_NUMBERS = {
+  LO: 1,
+  BZO: 2,
+  ON: 3,
+  LN: 4,
+  OH: 5,
+  OB: 6,
+} as const satisfies Record<OptionSeries, number>;
+
 export const SOURCE_NUMBERS = { SIMULATED: 1, IMPORTED: 2 } as const satisfies Record<MarketSource, number>;
 
 const PRODUCTS_BY_NUMBER = inverted<ProductCode>(PRODUCT_NUMBERS);
+const SERIES_BY_NUMBER = inverted<OptionSeries>(SERIES_NUMBERS);
 const SOURCES_BY_NUMBER = inverted<MarketSource>(SOURCE_NUMBERS);
 
 /** @throws {Error} for a number that no version of the store has written */
 export function productOf(number: number): ProductCode {
   return found(PRODUCTS_BY_NUMBER.get(number), 'product', number);
+}
+
+/** @throws {Error} for a number that no version of the store has written */
+export function seriesOf(number: number): OptionSeries {
+  return found(SERIES_BY_NUMBER.get(number), 'series', number);
 }
 
 /** @throws {Error} for a number that no version of the store has written */

@@ -1,5 +1,5 @@
 import { DOUBLE, INTEGER, SMALLINT, UTINYINT } from '@duckdb/node-api';
-import type { DuckDBValue, DuckDBVector } from '@duckdb/node-api';
+import type { DuckDBValue } from '@duckdb/node-api';
 
 import { PRODUCT_CODES, fromMonthIndex, futuresSymbol } from '@cushing/products';
 
@@ -7,6 +7,7 @@ import type { FuturesSettlementColumns, MarketSource } from '../../slices/market
 import { integer } from './catalogue-rows.js';
 import { PRODUCT_NUMBERS, SOURCE_NUMBERS, productOf } from './codes.js';
 import { dateOfDay } from './settlement-rows.js';
+import { fillMapped, fillNumbers } from './staged-vectors.js';
 import type { ImportPlan } from './import-plan.js';
 
 const REPLACED = 'SELECT stored_row FROM judged WHERE stored_row IS NOT NULL AND NOT is_same';
@@ -135,26 +136,4 @@ export function futuresPlan(source: MarketSource): ImportPlan<FuturesSettlementC
       },
     ],
   };
-}
-
-/** Copies numbers into a vector, NaN as NaN: the driver's NULLs cost a big integer each, SQL's nothing. */
-export function fillNumbers(
-  vector: DuckDBVector | undefined,
-  values: ArrayLike<number>,
-  from: number,
-  count: number,
-): void {
-  for (let row = 0; row < count; row += 1) {
-    vector?.setItem(row, values[from + row] ?? Number.NaN);
-  }
-}
-
-function fillMapped(
-  vector: DuckDBVector | undefined,
-  values: ArrayLike<number>,
-  from: number,
-  count: number,
-  mapping: readonly number[],
-): void {
-  for (let row = 0; row < count; row += 1) vector?.setItem(row, mapping[values[from + row] ?? -1] ?? null);
 }

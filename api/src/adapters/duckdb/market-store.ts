@@ -1,12 +1,9 @@
 import { availableParallelism } from 'node:os';
 
-import type { DuckDBMaterializedResult, DuckDBValue } from '@duckdb/node-api';
-
 import { toMonthIndex } from '@cushing/products';
 import type { ContractMonth, IsoDate, ProductCode } from '@cushing/products';
 
 import type { Clock } from '../../shared/clock.js';
-import { AppError } from '../../shared/errors.js';
 import type {
   DateWindow,
   FuturesImport,
@@ -24,7 +21,7 @@ import { PRODUCT_NUMBERS, SOURCE_NUMBERS } from './codes.js';
 import { coverageOf, importIdsOf, importRecordsOf, spotSeriesOf, tradeDatesOf } from './catalogue-rows.js';
 import { Database } from './database.js';
 import { futuresPlan } from './futures-plan.js';
-import type { ImportPlan } from './import-plan.js';
+import { ImportTurn } from './import-turn.js';
 import {
   CONTRACT_HISTORY,
   COVERAGE,
@@ -42,11 +39,11 @@ import {
 import { migrate } from './migrate.js';
 import { MIGRATIONS } from './migrations.js';
 import type { Migration } from './migrations.js';
+import { DuckOptionStore } from './option-store.js';
 import { ReadPool } from './read-pool.js';
 import { settlementsOf, spotPricesOf } from './settlement-rows.js';
 import { spotPlan } from './spot-plan.js';
-import { DuckStagedImport } from './staged-import.js';
-import { closedError, storeError } from './store-error.js';
+import { storeError } from './store-error.js';
 import type { Query } from './store-connection.js';
 
 export interface DuckMarketStoreOptions {
@@ -68,18 +65,23 @@ export interface DuckMarketStoreOptions {
 
 /** The market store in one DuckDB file that this process owns. */
 export class DuckMarketStore implements MarketStore {
+  /** Option settlements and rates of the same file: they open and close with it and share its turn of imports. */
+  readonly options: DuckOptionStore;
   readonly #database: Database;
   readonly #pool: ReadPool;
   /** Ids of committed imports by the numbers that rows carry. */
   readonly #importIds: Map<number, string>;
-  /** Gives up the import under way; undefined where there is none. */
-  #abandonImport: (() => Promise<void>) | undefined;
+  readonly #imports: ImportTurn;
   #closing: Promise<void> | undefined;
 
   private constructor(database: Database, pool: ReadPool, importIds: Map<number, string>) {
     this.#database = database;
     this.#pool = pool;
     this.#importIds = importIds;
+    this.#imports = new ImportTurn(database, (number, id) => {
+      importIds.set(number, id);
+    });
+    this.options = new DuckOptionStore(pool, this.#imports);
   }
 
   /**
@@ -108,11 +110,11 @@ export class DuckMarketStore implements MarketStore {
   }
 
   async coverage(): Promise<readonly ProductCoverage[]> {
-    return this.#read(COVERAGE, [], coverageOf);
+    return this.#pool.read(COVERAGE, [], coverageOf);
   }
 
   async tradeDates(product: ProductCode, source: MarketSource): Promise<readonly IsoDate[]> {
-    return this.#read(TRADE_DATES, [SOURCE_NUMBERS[source], PRODUCT_NUMBERS[product]], tradeDatesOf);
+    return this.#pool.read(TRADE_DATES, [SOURCE_NUMBERS[source], PRODUCT_NUMBERS[product]], tradeDatesOf);
   }
 
   async settlementsOn(
@@ -124,7 +126,7 @@ export class DuckMarketStore implements MarketStore {
     const days = await Promise.all(
       [...new Set(tradeDates)].sort().map(async (date) => {
         const values = [SOURCE_NUMBERS[source], PRODUCT_NUMBERS[product], dateValue(date)];
-        return this.#read(SETTLEMENTS_ON, values, (result) =>
+        return this.#pool.read(SETTLEMENTS_ON, values, (result) =>
           settlementsOf(product, result, this.#importIds).sort((a, b) => order(a.month, b.month)),
         );
       }),
@@ -151,11 +153,11 @@ export class DuckMarketStore implements MarketStore {
   }
 
   async spotSeries(): Promise<readonly SpotSeries[]> {
-    return this.#read(SPOT_SERIES, [], spotSeriesOf);
+    return this.#pool.read(SPOT_SERIES, [], spotSeriesOf);
   }
 
   async spotHistory(series: string, window: DateWindow): Promise<readonly SpotPrice[]> {
-    return this.#read(SPOT_HISTORY, [series, ...windowValues(window)], (result) =>
+    return this.#pool.read(SPOT_HISTORY, [series, ...windowValues(window)], (result) =>
       latest(
         spotPricesOf(result).sort((a, b) => order(a.date, b.date)),
         window.limit,
@@ -164,19 +166,19 @@ export class DuckMarketStore implements MarketStore {
   }
 
   async imports(limit: number): Promise<readonly ImportRecord[]> {
-    return this.#read(IMPORTS, [limit], importRecordsOf);
+    return this.#pool.read(IMPORTS, [limit], importRecordsOf);
   }
 
   async beginFuturesImport(description: ImportDescription): Promise<FuturesImport> {
-    return this.#begin(futuresPlan(description.source), description);
+    return this.#imports.begin(futuresPlan(description.source), description);
   }
 
   async beginSpotImport(series: string, description: ImportDescription): Promise<SpotImport> {
-    return this.#begin(spotPlan(series), description);
+    return this.#imports.begin(spotPlan(series), description);
   }
 
   async ping(): Promise<void> {
-    return this.#read(PING, [], () => undefined);
+    return this.#pool.read(PING, [], () => undefined);
   }
 
   /** Gives up an import under way, lets reads finish, writes everything into the file and lets go of it. */
@@ -187,7 +189,7 @@ export class DuckMarketStore implements MarketStore {
 
   async #close(): Promise<void> {
     try {
-      await this.#abandonImport?.();
+      await this.#imports.close();
       await this.#pool.close();
       await this.#database.close();
     } catch (error) {
@@ -203,59 +205,12 @@ export class DuckMarketStore implements MarketStore {
     window: DateWindow,
   ): Promise<readonly FuturesSettlement[]> {
     const values = [SOURCE_NUMBERS[source], PRODUCT_NUMBERS[product], selected, ...windowValues(window)];
-    return this.#read(query, values, (result) =>
+    return this.#pool.read(query, values, (result) =>
       latest(
         settlementsOf(product, result, this.#importIds).sort((a, b) => order(a.tradeDate, b.tradeDate)),
         window.limit,
       ),
     );
-  }
-
-  async #read<Answer>(
-    query: Query,
-    values: readonly DuckDBValue[],
-    map: (result: DuckDBMaterializedResult) => Answer,
-  ): Promise<Answer> {
-    try {
-      return await this.#pool.use(async (connection) => map(await connection.query(query, values)));
-    } catch (error) {
-      throw storeError(error);
-    }
-  }
-
-  async #begin<Columns extends { readonly length: number }>(
-    plan: ImportPlan<Columns>,
-    description: ImportDescription,
-  ): Promise<DuckStagedImport<Columns>> {
-    if (this.#closing !== undefined) throw closedError();
-    if (this.#abandonImport !== undefined) {
-      throw new AppError('CONFLICT', 'Another import is under way: wait until it has ended.', {
-        reason: 'IMPORT_UNDER_WAY',
-      });
-    }
-    const beginning = this.#connectAndBegin(plan, description);
-    // Set before anything is awaited, so that the next caller sees it.
-    this.#abandonImport = async () => {
-      await (await beginning).abandon();
-    };
-    try {
-      return await beginning;
-    } catch (error) {
-      this.#abandonImport = undefined;
-      throw storeError(error);
-    }
-  }
-
-  async #connectAndBegin<Columns extends { readonly length: number }>(
-    plan: ImportPlan<Columns>,
-    description: ImportDescription,
-  ): Promise<DuckStagedImport<Columns>> {
-    return DuckStagedImport.begin(await this.#database.connect(), plan, description, {
-      onCommit: (number) => this.#importIds.set(number, description.id),
-      onEnd: () => {
-        this.#abandonImport = undefined;
-      },
-    });
   }
 }
 

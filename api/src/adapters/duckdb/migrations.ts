@@ -30,6 +30,32 @@ const SPOT_PRICE_COLUMNS = `
   price DOUBLE NOT NULL,
   import_number INTEGER NOT NULL`;
 
+/**
+ * `series` holds the numbers of codes.ts, `product` that of the series' underlying, by which the rows of one day are
+ * found. A settlement may be known by its quote alone.
+ */
+const OPTION_SETTLEMENT_COLUMNS = `
+  source UTINYINT NOT NULL,
+  product UTINYINT NOT NULL,
+  series UTINYINT NOT NULL,
+  month INTEGER NOT NULL,
+  strike DOUBLE NOT NULL,
+  is_call BOOLEAN NOT NULL,
+  trade_date DATE NOT NULL,
+  settle DOUBLE,
+  bid DOUBLE,
+  ask DOUBLE,
+  volume DOUBLE,
+  open_interest DOUBLE,
+  import_number INTEGER NOT NULL`;
+
+/** Continuously compounded zero rates, per year, as decimals. */
+const RATE_COLUMNS = `
+  date DATE NOT NULL,
+  tenor_days INTEGER NOT NULL,
+  rate DOUBLE NOT NULL,
+  import_number INTEGER NOT NULL`;
+
 export const MIGRATIONS: readonly Migration[] = [
   {
     version: 1,
@@ -52,6 +78,16 @@ export const MIGRATIONS: readonly Migration[] = [
       `CREATE TABLE spot_series (number INTEGER NOT NULL, name VARCHAR NOT NULL)`,
       `CREATE TABLE spot_price (${SPOT_PRICE_COLUMNS})`,
       `CREATE TABLE superseded_spot_price (${SPOT_PRICE_COLUMNS}, replaced_by INTEGER NOT NULL)`,
+    ],
+  },
+  {
+    version: 2,
+    name: 'option settlements and rates',
+    statements: [
+      `CREATE TABLE option_settlement (${OPTION_SETTLEMENT_COLUMNS})`,
+      `CREATE TABLE superseded_option_settlement (${OPTION_SETTLEMENT_COLUMNS}, replaced_by INTEGER NOT NULL)`,
+      `CREATE TABLE rate (${RATE_COLUMNS})`,
+      `CREATE TABLE superseded_rate (${RATE_COLUMNS}, replaced_by INTEGER NOT NULL)`,
     ],
   },
 ];

@@ -1,6 +1,8 @@
+import type { DuckDBMaterializedResult, DuckDBValue } from '@duckdb/node-api';
+
 import { AppError } from '../../shared/errors.js';
-import { closedError } from './store-error.js';
-import type { StoreConnection } from './store-connection.js';
+import { closedError, storeError } from './store-error.js';
+import type { Query, StoreConnection } from './store-connection.js';
 
 /** Readers that may wait for a connection; more than these are told to come back. */
 const MAX_WAITING = 2_000;
@@ -30,6 +32,24 @@ export class ReadPool {
       return await work(connection);
     } finally {
       this.#giveBack(connection);
+    }
+  }
+
+  /**
+   * Answers a query on the next connection that is free.
+   *
+   * @param map makes the answer of the result while the connection is still lent
+   * @throws {AppError} UNAVAILABLE when the store cannot answer
+   */
+  async read<Answer>(
+    query: Query,
+    values: readonly DuckDBValue[],
+    map: (result: DuckDBMaterializedResult) => Answer,
+  ): Promise<Answer> {
+    try {
+      return await this.use(async (connection) => map(await connection.query(query, values)));
+    } catch (error) {
+      throw storeError(error);
     }
   }
 

@@ -117,7 +117,7 @@ function contractOf(product: ProductCode, contracts: Map<number, Contract>, mont
   return contract;
 }
 
-function vector<Vector extends DuckDBVector>(
+export function vector<Vector extends DuckDBVector>(
   chunk: DuckDBDataChunk,
   column: number,
   type: abstract new (...parts: never) => Vector,
@@ -128,12 +128,12 @@ function vector<Vector extends DuckDBVector>(
 }
 
 /** The schema says NOT NULL of the columns read through this. */
-function present<Value>(value: Value | null): Value {
+export function present<Value>(value: Value | null): Value {
   if (value === null) throw new Error('a value is missing in a column of the market store that has none missing');
   return value;
 }
 
-function nanForNull(column: string): string {
+export function nanForNull(column: string): string {
   return `coalesce(${column}, 'NaN'::DOUBLE)`;
 }
 

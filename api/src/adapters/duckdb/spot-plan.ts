@@ -3,8 +3,8 @@ import type { DuckDBValue } from '@duckdb/node-api';
 
 import type { SpotPriceColumns } from '../../slices/market/index.js';
 import { integer } from './catalogue-rows.js';
-import { fillNumbers } from './futures-plan.js';
 import { dateOfDay } from './settlement-rows.js';
+import { fillNumbers } from './staged-vectors.js';
 import type { ImportPlan } from './import-plan.js';
 
 const REPLACED = 'SELECT stored_row FROM judged WHERE stored_row IS NOT NULL AND NOT is_same';

@@ -2,8 +2,10 @@ import type { IsoDate, ProductCode } from '@cushing/products';
 import QuickLRU from 'quick-lru';
 
 import { AppError } from '../../shared/errors.js';
+import { remember } from '../../shared/remember.js';
 import type { MarketStore } from './market.ports.js';
 import type { FuturesSettlement, MarketSource, ProductCoverage } from './market.types.js';
+import { lastIndexOnOrBefore } from './series.js';
 
 /** Trade dates of settlements kept in memory: about four months of five products, some 25 MB at the most. */
 const CACHED_DAYS = 512;
@@ -107,37 +109,4 @@ export class MarketReader {
     }
     return shown;
   }
-}
-
-/** Shares one read among all who ask for it; a failed read is not kept. */
-function remember<Key, Value>(
-  memory: {
-    get(key: Key): Promise<Value> | undefined;
-    set(key: Key, value: Promise<Value>): unknown;
-    delete(key: Key): unknown;
-  },
-  key: Key,
-  read: () => Promise<Value>,
-): Promise<Value> {
-  const known = memory.get(key);
-  if (known !== undefined) return known;
-  const reading = read().catch((error: unknown) => {
-    memory.delete(key);
-    throw error;
-  });
-  memory.set(key, reading);
-  return reading;
-}
-
-/** Binary search; ISO dates order as text. @returns −1 when every date is later */
-function lastIndexOnOrBefore(dates: readonly IsoDate[], date: IsoDate): number {
-  let low = 0;
-  let high = dates.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const candidate = dates[middle];
-    if (candidate !== undefined && candidate <= date) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }

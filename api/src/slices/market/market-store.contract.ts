@@ -152,6 +152,25 @@ export function marketStoreContract(name: string, open: () => Promise<MarketStor
         expect(await store.tradeDates('CL', 'IMPORTED')).toEqual(['2020-04-17', '2020-04-20', '2020-04-22']);
       });
 
+      test('what was asked before an import is answered anew after it', async () => {
+        await importRows(store, description('first'), [['HOK20', '2020-04-20', 0.8785]]);
+        // As often as a store may have connections: each of them may remember its question.
+        for (let asked = 0; asked < 16; asked += 1) expect(await store.coverage()).toHaveLength(1);
+        expect(await store.tradeDates('HO', 'IMPORTED')).toEqual(['2020-04-20']);
+        await importRows(store, description('second', 'SIMULATED'), [
+          ['CLK20', '2015-01-05', 50.04],
+          ['RBK20', '2030-01-07', 1.5],
+        ]);
+        await importRows(store, description('third'), [['HOK20', '2012-03-01', 3.2]]);
+        const coverage = await store.coverage();
+        expect(coverage.map(({ product, source }) => `${product} ${source}`).sort()).toEqual([
+          'CL SIMULATED',
+          'HO IMPORTED',
+          'RB SIMULATED',
+        ]);
+        expect(await store.tradeDates('HO', 'IMPORTED')).toEqual(['2012-03-01', '2020-04-20']);
+      });
+
       test('every product and month comes back as itself', async () => {
         const rows: SettlementRow[] = ['CLZ30', 'BZH27', 'NGF26', 'HOG26', 'RBV26'].map((symbol) => [
           symbol,

@@ -14,7 +14,7 @@ import type { FuturesBoard } from './futures-board.js';
 import { MarketReader } from './market-reader.js';
 import type { MarketChanges, MarketStore } from './market.ports.js';
 import type { ProductCoverage, SpotPrice, SpotSeries } from './market.types.js';
-import { boundedSeries, joinWindowOf, windowOf } from './series.js';
+import { boundedSeries, checkedRange, datesWithin, joinWindowOf, windowOf } from './series.js';
 import type { DateRange, Series, SettlementSeries } from './series.js';
 
 /** The last nearby that is kept: ten years of monthly contracts. */
@@ -180,11 +180,8 @@ export class MarketService {
 
   /** @returns the product's trade dates that have settlements, ascending */
   async tradeDates(product: ProductCode, range: DateRange): Promise<Series<IsoDate>> {
-    const { from, to } = checkedRange(range);
-    const dates = await this.#reader.tradeDates(product);
-    return boundedSeries(
-      dates.filter((date) => (from === undefined || date >= from) && (to === undefined || date <= to)),
-    );
+    const checked = checkedRange(range);
+    return boundedSeries(datesWithin(await this.#reader.tradeDates(product), checked));
   }
 
   async spotSeries(): Promise<readonly SpotSeries[]> {
@@ -200,13 +197,6 @@ export class MarketService {
 function checkedNearby(nth: number): number {
   if (nth >= 1 && nth <= MAX_NEARBY) return nth;
   throw badInput(`nth must lie in 1 … ${MAX_NEARBY}, 1 for the front contract; got ${nth}.`);
-}
-
-function checkedRange(range: DateRange): DateRange {
-  if (range.from !== undefined && range.to !== undefined && range.from > range.to) {
-    throw badInput(`from (${range.from}) lies after to (${range.to}): swap them.`);
-  }
-  return range;
 }
 
 function badInput(message: string): AppError {

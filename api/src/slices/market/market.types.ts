@@ -105,6 +105,9 @@ export interface MarketChange {
   readonly importId: string;
   readonly products: readonly ProductCode[];
   readonly spotSeries: readonly string[];
+  /** Dates that what was committed bears on; open at an end that is null. */
+  readonly from: IsoDate | null;
+  readonly to: IsoDate | null;
   /** Instant of the commit, UTC ISO-8601. */
   readonly at: string;
 }

@@ -1,5 +1,6 @@
 import type { IsoDate } from '@cushing/products';
 
+import { AppError } from '../../shared/errors.js';
 import type { DateWindow } from './market.ports.js';
 import type { FuturesSettlement, MarketSource } from './market.types.js';
 
@@ -47,4 +48,37 @@ export function joinWindowOf(range: DateRange): DateWindow {
 export function boundedSeries<Point>(points: readonly Point[]): Series<Point> {
   const isCut = points.length > MAX_POINTS;
   return { points: isCut ? points.slice(points.length - MAX_POINTS) : points, isCut };
+}
+
+/** @throws {AppError} BAD_USER_INPUT for a range that ends before it begins */
+export function checkedRange(range: DateRange): DateRange {
+  if (range.from !== undefined && range.to !== undefined && range.from > range.to) {
+    throw new AppError('BAD_USER_INPUT', `from (${range.from}) lies after to (${range.to}): swap them.`, {
+      reason: 'OUT_OF_RANGE',
+    });
+  }
+  return range;
+}
+
+/** @returns those of the dates that lie in the range */
+export function datesWithin(dates: readonly IsoDate[], { from, to }: DateRange): readonly IsoDate[] {
+  return dates.filter((date) => (from === undefined || date >= from) && (to === undefined || date <= to));
+}
+
+/**
+ * Binary search; ISO dates order as text.
+ *
+ * @param dates ascending
+ * @returns −1 when every date is later
+ */
+export function lastIndexOnOrBefore(dates: readonly IsoDate[], date: IsoDate): number {
+  let low = 0;
+  let high = dates.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const candidate = dates[middle];
+    if (candidate !== undefined && candidate <= date) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
