@@ -10,7 +10,7 @@ export type ImportArguments =
   | { readonly kind: 'HELP' }
   | { readonly kind: 'USAGE'; readonly message: string };
 
-export const HELP = `Imports settlements or spot prices into the market store.
+export const HELP = `Imports settlements of futures and options, spot prices or rates into the market store.
 
   npm run import -- FILE [options]
 

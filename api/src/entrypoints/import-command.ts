@@ -16,11 +16,14 @@ import { describeReport, withoutControls } from './import-report.js';
 export const REFUSED_EXIT_CODE = 1;
 export const USAGE_EXIT_CODE = 2;
 
+/** The settings that an import depends on. */
+export type ImportConfig = Pick<Config, 'dataDirectory' | 'marketFile' | 'flatRate'>;
+
 /** What the command works with, beside the file. */
 export interface ImportCommandContext {
   readonly workingDirectory: string;
   /** Asked for only when there is something to import. */
-  readonly readConfig: () => Pick<Config, 'dataDirectory' | 'marketFile'>;
+  readonly readConfig: () => ImportConfig;
   /** The report goes here. */
   readonly output: Pick<ProgressOutput, 'write'>;
   /** Progress and errors go here. */
@@ -67,7 +70,7 @@ export async function runImportCommand(argv: readonly string[], context: ImportC
 }
 
 async function importFile(
-  { dataDirectory, marketFile }: Pick<Config, 'dataDirectory' | 'marketFile'>,
+  { dataDirectory, marketFile, flatRate }: ImportConfig,
   request: ImportRequest,
   options: ImportOptions,
 ): Promise<ImportReport> {
@@ -77,11 +80,13 @@ async function importFile(
   try {
     const service = new ImportService({
       store,
+      options: store.options,
       files: new LocalFiles(),
       parquet: new DuckParquetReader(),
       changes: new MemoryMarketChanges(),
       clock: Date.now,
       newId: randomUUID,
+      flatRate,
     });
     return await service.importFile(request, options);
   } finally {

@@ -1,7 +1,16 @@
-import type { ImportReport, Rejection } from '../slices/ingestion/index.js';
+import type { FindingCount, ImportReport, Rejection } from '../slices/ingestion/index.js';
 
 /** Rejections that a person is shown unless they ask for all. */
 const SHOWN_REJECTIONS = 20;
+
+const FINDINGS = {
+  BELOW_INTRINSIC: 'under intrinsic',
+  ABOVE_BOUND: 'over the bound',
+  OFF_STRIKE_GRID: 'off the strike grid',
+  AFTER_EXPIRY: 'after the expiry',
+  CROSSED_QUOTE: 'with a crossed quote',
+  SETTLE_OUTSIDE_QUOTE: 'settled outside of the quote',
+} as const satisfies Record<FindingCount['kind'], string>;
 
 /**
  * What a person reads at the end of an import.
@@ -29,7 +38,7 @@ export function describeRejection(
   { line, column, columnName, message }: Rejection,
   container: ImportReport['container'],
 ): string {
-  const unit = container === 'CSV' ? 'line' : 'row';
+  const unit = unitOf(container);
   const name = columnName === null || columnName === '' ? String(column) : columnName;
   return column === 0 ? `${unit} ${line}: ${message}` : `${unit} ${line}, column ${name}: ${message}`;
 }
@@ -41,14 +50,14 @@ export function withoutControls(text: string): string {
 
 function headline({ status, fileName, format, products, spotSeries, firstDate, lastDate }: ImportReport): string {
   const what = spotSeries ?? products.join(', ');
-  const range = firstDate === null || lastDate === null ? '' : `, ${firstDate} to ${lastDate}`;
-  const content = what === '' ? '' : `: ${what}${range}`;
+  const range = firstDate === null || lastDate === null ? '' : `${firstDate} to ${lastDate}`;
+  const content = [what, range].filter((part) => part !== '').join(', ');
   const verdict = {
     COMMITTED: 'Imported',
     DRY_RUN: 'Dry run, nothing is stored. Would import',
     REJECTED: 'Nothing is stored of',
   }[status];
-  return `${verdict} ${fileName} (${format})${content}`;
+  return `${verdict} ${fileName} (${format})${content === '' ? '' : `: ${content}`}`;
 }
 
 function table({ status, counts, lines }: ImportReport): readonly string[] {
@@ -74,6 +83,7 @@ function notes(report: ImportReport): readonly string[] {
     ...(linesWithoutPrice > 0
       ? [`${count(linesWithoutPrice)} ${linesWithoutPrice === 1 ? 'line has' : 'lines have'} no price: passed over.`]
       : []),
+    ...markedNote(report),
     ...(ignoredColumns.length > 0 ? [`Columns not known and ignored: ${shownNames(ignoredColumns)}.`] : []),
     ...(status !== 'REJECTED' && counts.replaced > 0
       ? [`${count(counts.replaced)} had other values before; these are kept as superseded.`]
@@ -81,6 +91,20 @@ function notes(report: ImportReport): readonly string[] {
     ...(status === 'REJECTED' ? ['Correct the file, or leave the bad rows out with --skip-bad-rows.'] : []),
     `Took ${(elapsedMs / 1_000).toFixed(2)} s.`,
   ];
+}
+
+/** Each kind with its first row, which tells more than the number. */
+function markedNote({ markedRows, findingCounts, container }: ImportReport): readonly string[] {
+  if (markedRows === 0) return [];
+  const kinds = findingCounts.map(
+    ({ kind, count: times, first }) =>
+      `${count(times)} ${FINDINGS[kind]} (${unitOf(container)} ${first.line}: ${first.message})`,
+  );
+  return [`${count(markedRows)} ${markedRows === 1 ? 'row is' : 'rows are'} marked: ${kinds.join(', ')}.`];
+}
+
+function unitOf(container: ImportReport['container']): string {
+  return container === 'CSV' ? 'line' : 'row';
 }
 
 function shownNames(names: readonly string[]): string {

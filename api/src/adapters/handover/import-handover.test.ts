@@ -17,6 +17,14 @@ type ImportFile = ImportService['importFile'];
 
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 const REQUEST = { path: '/data/file.csv', format: 'futures', dryRun: false, skipBadRows: true };
+const FINDING = {
+  severity: 'WARNING',
+  kind: 'BELOW_INTRINSIC',
+  line: 2,
+  column: 3,
+  columnName: 'settle',
+  message: 'LOZ26 C7500 settles 1.20, its intrinsic value is 1.35',
+} as const;
 const REPORT: ImportReport = {
   status: 'COMMITTED',
   importId: 'import-1',
@@ -37,6 +45,10 @@ const REPORT: ImportReport = {
     },
   ],
   rejectionCount: 1,
+  findings: [FINDING],
+  findingCount: 1,
+  findingCounts: [{ kind: 'BELOW_INTRINSIC', count: 1, first: FINDING }],
+  markedRows: 1,
   ignoredColumns: ['note'],
   products: ['CL'],
   spotSeries: null,
@@ -81,10 +93,12 @@ describe('an import that is handed over', () => {
     expect(progress).toEqual([{ phase: 'STORING', fraction: 1, read: 3 }]);
   });
 
-  test('carries a report that lists as many rejections as there can be', async () => {
+  test('carries a report that lists as many rejections and findings as there can be', async () => {
     const rejections = Array.from({ length: 1_000 }, () => ({ ...REPORT.rejections[0]!, message: 'x'.repeat(300) }));
-    await listen(() => Promise.resolve({ ...REPORT, rejections }));
-    expect((await (await connect()).importFile(REQUEST)).rejections).toHaveLength(1_000);
+    const findings = Array.from({ length: 1_000 }, () => ({ ...FINDING, message: 'x'.repeat(300) }));
+    await listen(() => Promise.resolve({ ...REPORT, rejections, findings }));
+    const report = await (await connect()).importFile(REQUEST);
+    expect([report.rejections.length, report.findings.length]).toEqual([1_000, 1_000]);
   });
 
   test('fails with the error that the import fails with', async () => {

@@ -12,12 +12,20 @@ import type { IsoDate } from '@cushing/products';
 import { AppError } from '../../shared/errors.js';
 import type { AppErrorCode } from '../../shared/errors.js';
 import { REJECTION_REASONS } from '../../slices/ingestion/index.js';
-import type { ImportProgress, ImportReport, ImportRequest, Rejection } from '../../slices/ingestion/index.js';
+import type {
+  FindingCount,
+  ImportProgress,
+  ImportReport,
+  ImportRequest,
+  QualityFinding,
+  Rejection,
+} from '../../slices/ingestion/index.js';
+import { OPTION_FLAGS } from '../../slices/market/index.js';
 
 /** A request holds a path and a few short words. */
 export const LONGEST_REQUEST = 65_536;
 
-/** A report lists at most 1,000 rejections of some 300 characters. */
+/** A report lists at most 1,000 rejections and 1,000 findings of some 300 characters. */
 export const LONGEST_ANSWER = 4_194_304;
 
 /** How often a server that has nothing else to say says that it is alive. */
@@ -56,6 +64,21 @@ const rejectionSchema = z.object({
   message: z.string(),
 }) satisfies z.ZodType<Rejection>;
 
+const findingSchema = z.object({
+  severity: z.literal('WARNING'),
+  kind: z.enum(OPTION_FLAGS),
+  line: count,
+  column: count,
+  columnName: z.string(),
+  message: z.string(),
+}) satisfies z.ZodType<QualityFinding>;
+
+const findingCountSchema = z.object({
+  kind: z.enum(OPTION_FLAGS),
+  count,
+  first: findingSchema,
+}) satisfies z.ZodType<FindingCount>;
+
 const reportSchema = z.object({
   status: z.enum(['COMMITTED', 'DRY_RUN', 'REJECTED']),
   importId: z.string().nullable(),
@@ -67,6 +90,10 @@ const reportSchema = z.object({
   linesWithoutPrice: count,
   rejections: z.array(rejectionSchema).readonly(),
   rejectionCount: count,
+  findings: z.array(findingSchema).readonly(),
+  findingCount: count,
+  findingCounts: z.array(findingCountSchema).readonly(),
+  markedRows: count,
   ignoredColumns: z.array(z.string()).readonly(),
   products: z.array(z.enum(PRODUCT_CODES)).readonly(),
   spotSeries: z.string().nullable(),

@@ -1,26 +1,33 @@
 import { fromDayNumber } from '@cushing/products';
 
 import type { Clock } from '../../shared/clock.js';
-import type { ImportCounts, MarketStore, StagedImport } from '../market/index.js';
-import { BATCH_ROWS, SettlementBatch, SpotBatch } from './batches.js';
+import type { ImportCounts, MarketStore, OptionSettlementStore, StagedImport } from '../market/index.js';
+import { BATCH_ROWS } from './batches.js';
 import type { Batch } from './batches.js';
 import { openTable } from './file/open-table.js';
 import type { SourceTable } from './file/open-table.js';
 import { detectFormat, formatNamed } from './formats/detect-format.js';
-import type { FileFormat, RecordReader } from './formats/file-format.js';
+import type { FileFormat } from './formats/file-format.js';
+import { futuresPlan, optionsPlan, ratesPlan, spotPlan } from './import-plans.js';
+import type { ImportPlan } from './import-plans.js';
 import type { ImportFiles, ParquetReader } from './ingestion.ports.js';
 import { MAX_LISTED_REJECTIONS } from './ingestion.types.js';
 import type { ImportOptions, ImportProgress, ImportReport, ImportRequest } from './ingestion.types.js';
 import { Findings } from './judgement/findings.js';
+import { OptionInspector } from './judgement/option-inspector.js';
 import { abortedError, refusal } from './refusal.js';
 
 /** What an import works with. */
 export interface ImportPorts {
   readonly store: MarketStore;
+  /** Of the same file as `store`. */
+  readonly options: OptionSettlementStore;
   readonly files: ImportFiles;
   readonly parquet: ParquetReader;
   readonly clock: Clock;
   readonly newId: () => string;
+  /** Continuously compounded, a decimal: discounts where the store has no rates of a date or before it. */
+  readonly flatRate: number;
 }
 
 /** What the reading of a file left behind. */
@@ -60,55 +67,42 @@ export class ImportRun {
     const named = this.#request.format === undefined ? undefined : formatNamed(this.#request.format);
     const table = await openTable(this.#request.path, this.#ports.files, this.#ports.parquet);
     try {
-      const { format, ignoredColumns } = detectFormat(table.header, named, table.fileName);
+      const { format, ignoredColumns } = detectFormat(table.header, named, table.fileName, await table.first());
       const series = checkedSeries(format, this.#request.series, table.fileName);
-      const today = fromDayNumber(Math.floor(this.#startedAt / MS_A_DAY));
-      const report =
-        format.kind === 'FUTURES'
-          ? await this.#importFutures(table, format.name, format.reader(table.header, today))
-          : await this.#importSpot(table, format.name, format.reader(table.header, today), series);
+      const report = await this.#importAs(format, table, series);
       return { ...report, ignoredColumns: ignoredColumns.filter((name) => name !== '') };
     } finally {
       await table.close();
     }
   }
 
-  async #importFutures(
-    table: SourceTable,
-    format: string,
-    reader: RecordReader<SettlementBatch>,
-  ): Promise<ImportReport> {
-    const id = this.#ports.newId();
-    const description = { id, source: 'IMPORTED', format, origin: table.fileName } as const;
-    const staged = await this.#ports.store.beginFuturesImport(description);
-    const batch = new SettlementBatch();
-    const report = await this.#import(table, reader, batch, staged, { id, format });
-    return { ...report, ...datesOf(batch.range), products: batch.products };
-  }
-
-  async #importSpot(
-    table: SourceTable,
-    format: string,
-    reader: RecordReader<SpotBatch>,
-    series: string,
-  ): Promise<ImportReport> {
-    const id = this.#ports.newId();
-    const description = { id, source: 'IMPORTED', format, origin: table.fileName } as const;
-    const staged = await this.#ports.store.beginSpotImport(series, description);
-    const batch = new SpotBatch();
-    const report = await this.#import(table, reader, batch, staged, { id, format });
-    return { ...report, ...datesOf(batch.range), spotSeries: batch.range === undefined ? null : series };
+  #importAs(format: FileFormat, table: SourceTable, series: string): Promise<ImportReport> {
+    const { store, options, flatRate } = this.#ports;
+    const { header } = table;
+    const today = fromDayNumber(Math.floor(this.#startedAt / MS_A_DAY));
+    switch (format.kind) {
+      case 'FUTURES':
+        return this.#import(table, format.name, futuresPlan(store, format.reader(header, today)));
+      case 'SPOT':
+        return this.#import(table, format.name, spotPlan(store, format.reader(header, today), series));
+      case 'OPTIONS': {
+        const inspector = new OptionInspector({ store, options, flatRate }, header);
+        return this.#import(table, format.name, optionsPlan(options, format.reader(header, today), inspector));
+      }
+      case 'RATES':
+        return this.#import(table, format.name, ratesPlan(options, format.reader(header, today)));
+    }
   }
 
   async #import<Columns, Rows extends Batch<Columns>>(
     table: SourceTable,
-    reader: RecordReader<Rows>,
-    batch: Rows,
-    staged: StagedImport<Columns>,
-    about: { readonly id: string; readonly format: string },
+    format: string,
+    plan: ImportPlan<Columns, Rows>,
   ): Promise<ImportReport> {
+    const id = this.#ports.newId();
+    const staged = await plan.begin({ id, source: 'IMPORTED', format, origin: table.fileName });
     try {
-      const { lines, staged: stagedRows } = await this.#readAll(table, reader, batch, staged);
+      const { lines, staged: stagedRows } = await this.#readAll(table, plan, staged);
       if (lines === 0) {
         throw refusal('FILE_WITHOUT_ROWS', `${table.fileName} has a header and nothing below it.`);
       }
@@ -120,20 +114,15 @@ export class ImportRun {
       const written = await this.#write(staged, status);
       return {
         status,
-        importId: status === 'COMMITTED' ? about.id : null,
-        format: about.format,
+        importId: status === 'COMMITTED' ? id : null,
+        format,
         fileName: table.fileName,
         container: table.container,
         counts: { read: this.#read, rejected: this.#findings.rejectedRows, ...written },
         lines,
-        linesWithoutPrice: this.#findings.linesWithoutPrice,
-        rejections: this.#findings.rejections,
-        rejectionCount: this.#findings.rejectionCount,
+        ...this.#findings.report(),
         ignoredColumns: [],
-        products: [],
-        spotSeries: null,
-        firstDate: null,
-        lastDate: null,
+        ...plan.content(),
         elapsedMs: this.#ports.clock() - this.#startedAt,
       };
     } finally {
@@ -143,15 +132,16 @@ export class ImportRun {
 
   async #readAll<Columns, Rows extends Batch<Columns>>(
     table: SourceTable,
-    reader: RecordReader<Rows>,
-    batch: Rows,
+    { batch, reader, inspect }: ImportPlan<Columns, Rows>,
     staged: StagedImport<Columns>,
   ): Promise<Reading> {
     const width = table.header.names.length;
     let lines = 0;
     let stagedRows = 0;
     const stage = async (): Promise<void> => {
-      await staged.stage(batch.columns());
+      const columns = batch.columns();
+      await inspect?.(columns, this.#findings);
+      await staged.stage(columns);
       stagedRows += batch.length;
       batch.clear();
       this.#read = stagedRows + this.#findings.rejectedRows;
@@ -213,18 +203,11 @@ export class ImportRun {
   }
 }
 
-function datesOf(
-  range: { readonly firstDay: number; readonly lastDay: number } | undefined,
-): Pick<ImportReport, 'firstDate' | 'lastDate'> {
-  return range === undefined
-    ? { firstDate: null, lastDate: null }
-    : { firstDate: fromDayNumber(range.firstDay), lastDate: fromDayNumber(range.lastDay) };
-}
-
 function checkedSeries(format: FileFormat, series: string | undefined, fileName: string): string {
-  if (format.kind === 'FUTURES') {
+  if (format.kind !== 'SPOT') {
     if (series === undefined) return '';
-    throw refusal('SERIES_NOT_WANTED', `${fileName} holds settlements of futures, which belong to no spot series.`);
+    const content = { FUTURES: 'settlements of futures', OPTIONS: 'settlements of options', RATES: 'rates' };
+    throw refusal('SERIES_NOT_WANTED', `${fileName} holds ${content[format.kind]}, which belong to no spot series.`);
   }
   if (series === undefined) {
     throw refusal(

@@ -1,7 +1,14 @@
 /** Proves what the service does around a file: what it stages, when it commits, abandons and publishes, in which order. */
 import { describe, expect, test } from '@jest/globals';
+import { PRODUCT_CODES } from '@cushing/products';
 
-import type { ImportConflict, MarketChange, MarketStore, SpotPriceColumns } from '../market/index.js';
+import type {
+  ImportConflict,
+  MarketChange,
+  MarketStore,
+  OptionSettlementStore,
+  SpotPriceColumns,
+} from '../market/index.js';
 import { BATCH_ROWS } from './batches.js';
 import { ImportService } from './import.service.js';
 import type { ImportOptions, ImportReport, ImportRequest } from './ingestion.types.js';
@@ -39,6 +46,7 @@ function setup(content: string, { conflicts = [], stored = 1, failsAt }: Setup =
   };
   const service = new ImportService({
     store: { beginSpotImport: () => Promise.resolve(spotImport) } as unknown as MarketStore,
+    options: { beginRateImport: () => Promise.resolve(spotImport) } as unknown as OptionSettlementStore,
     files: {
       open: (path) =>
         Promise.resolve({
@@ -61,6 +69,7 @@ function setup(content: string, { conflicts = [], stored = 1, failsAt }: Setup =
     },
     clock: () => NOW,
     newId: () => 'import-1',
+    flatRate: 0.04,
   });
   const run = (request: Partial<ImportRequest> = {}, options?: ImportOptions): Promise<ImportReport> =>
     service.importFile({ ...REQUEST, ...request }, options);
@@ -84,6 +93,10 @@ describe('an import', () => {
       linesWithoutPrice: 0,
       rejections: [],
       rejectionCount: 0,
+      findings: [],
+      findingCount: 0,
+      findingCounts: [],
+      markedRows: 0,
       ignoredColumns: [],
       products: [],
       spotSeries: 'RWTC',
@@ -93,7 +106,10 @@ describe('an import', () => {
     });
     expect(calls).toEqual(['stage 2', 'commit at 2026-11-20T22:00:00.000Z', 'abandon', 'close', 'publish']);
     expect(changes).toEqual([
-      { importId: 'import-1', products: [], spotSeries: ['RWTC'], at: '2026-11-20T22:00:00.000Z' },
+      {
+        ...{ importId: 'import-1', products: [], spotSeries: ['RWTC'], at: '2026-11-20T22:00:00.000Z' },
+        ...{ from: '2020-04-17', to: '2020-04-20' },
+      },
     ]);
   });
 
@@ -102,6 +118,17 @@ describe('an import', () => {
     expect((await run()).status).toBe('COMMITTED');
     expect(calls).toContain('commit at 2026-11-20T22:00:00.000Z');
     expect(changes).toEqual([]);
+  });
+
+  test('of rates is told to the pages of all products, which are discounted with them', async () => {
+    const { changes, run } = setup('date,tenor,rate\n2026-11-19,3M,0.0425\n');
+    expect(await run({ series: undefined })).toMatchObject({ products: [], spotSeries: null, firstDate: '2026-11-19' });
+    expect(changes).toEqual([
+      {
+        ...{ importId: 'import-1', products: PRODUCT_CODES, spotSeries: [], at: '2026-11-20T22:00:00.000Z' },
+        ...{ from: '2026-11-19', to: null },
+      },
+    ]);
   });
 
   test('with a rejection never reaches the commit, and is not told', async () => {

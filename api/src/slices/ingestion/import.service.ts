@@ -1,7 +1,10 @@
 import { isAbsolute } from 'node:path';
 
+import { PRODUCT_CODES } from '@cushing/products';
+
 import { AppError } from '../../shared/errors.js';
 import type { MarketChanges } from '../market/index.js';
+import { formatNamed } from './formats/detect-format.js';
 import { ImportRun } from './import-run.js';
 import type { ImportPorts } from './import-run.js';
 import type { ImportOptions, ImportReport, ImportRequest } from './ingestion.types.js';
@@ -49,12 +52,16 @@ export class ImportService {
     }
   }
 
-  #publish({ importId, counts, products, spotSeries }: ImportReport): void {
+  #publish({ importId, format, counts, products, spotSeries, firstDate, lastDate }: ImportReport): void {
     if (importId === null || counts.stored + counts.replaced === 0) return;
+    // Every product's options are discounted with the rates of a date until there are later ones.
+    const isRates = formatNamed(format).kind === 'RATES';
     this.#changes.publish({
       importId,
-      products,
+      products: isRates ? PRODUCT_CODES : products,
       spotSeries: spotSeries === null ? [] : [spotSeries],
+      from: firstDate,
+      to: isRates ? null : lastDate,
       at: new Date(this.#ports.clock()).toISOString(),
     });
   }

@@ -1,6 +1,6 @@
 import type { IsoDate, ProductCode } from '@cushing/products';
 
-import type { ImportCounts } from '../market/index.js';
+import type { ImportCounts, OptionFlag } from '../market/index.js';
 
 /** What to import and how. */
 export interface ImportRequest {
@@ -40,11 +40,17 @@ export const REJECTION_REASONS = [
   'SYMBOL_UNKNOWN',
   'CONTRACT_EXPIRED',
   'CONTRACT_NOT_LISTED',
+  'EXPIRY_NOT_LISTED',
+  'OPTION_TYPE_UNKNOWN',
+  'STRIKE_NOT_EXACT',
+  'TENOR_INVALID',
   'VALUE_MISSING',
   'NOT_A_NUMBER',
   'THOUSANDS_SEPARATOR',
   'NOT_FINITE',
   'PRICE_OUT_OF_RANGE',
+  'PRICE_NEGATIVE',
+  'RATE_OUT_OF_RANGE',
   'HIGH_BELOW_LOW',
   'SETTLE_OUTSIDE_RANGE',
   'OPEN_OUTSIDE_RANGE',
@@ -69,6 +75,28 @@ export interface Rejection {
   readonly reason: RejectionReason;
   /** Continues `line 12, column CL03: `, as in `"abc" is not a number`. */
   readonly message: string;
+}
+
+/** One thing odd about a settlement that is right enough to be stored; the store marks it too. */
+export interface QualityFinding {
+  readonly severity: 'WARNING';
+  readonly kind: OptionFlag;
+  /** Line of the file, from 1 with the header; for Parquet the row, from 1. */
+  readonly line: number;
+  /** Number of the column that shows it, from 1. */
+  readonly column: number;
+  /** The column's name in the header. */
+  readonly columnName: string;
+  /** As in `LOZ26 C7500 settles 1.20, its intrinsic value is 1.35`. */
+  readonly message: string;
+}
+
+/** How often one kind of finding was made. */
+export interface FindingCount {
+  readonly kind: OptionFlag;
+  readonly count: number;
+  /** The first of them. */
+  readonly first: QualityFinding;
 }
 
 /** `COMMITTED`: stored. `DRY_RUN`: would have been. `REJECTED`: nothing was, for the rejections. */
@@ -96,6 +124,17 @@ export interface ImportReport {
   readonly rejections: readonly Rejection[];
   /** How many there are; fewer than `counts.rejected` where one of them takes out several settlements. */
   readonly rejectionCount: number;
+  /**
+   * What is odd about rows that are not rejected where they are read; the first ones, by line, at most
+   * `MAX_LISTED_FINDINGS`. Rows that turn out to contradict an earlier one are among them.
+   */
+  readonly findings: readonly QualityFinding[];
+  /** How many there are. */
+  readonly findingCount: number;
+  /** The kinds that there are, in the order of `OPTION_FLAGS`. */
+  readonly findingCounts: readonly FindingCount[];
+  /** Rows that have one finding at least. */
+  readonly markedRows: number;
   /** Columns of the file that the format does not know, by name. */
   readonly ignoredColumns: readonly string[];
   /** Products that the file has settlements of. */
@@ -109,3 +148,6 @@ export interface ImportReport {
 
 /** Rejections that a report lists; more are counted alone. */
 export const MAX_LISTED_REJECTIONS = 1_000;
+
+/** Findings that a report lists; more are counted alone. */
+export const MAX_LISTED_FINDINGS = 1_000;

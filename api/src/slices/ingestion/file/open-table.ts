@@ -10,6 +10,8 @@ export interface SourceTable {
   readonly fileName: string;
   readonly container: 'CSV' | 'PARQUET';
   readonly header: Header;
+  /** The first of `records`, which still has it; undefined where there is none. To be asked before those are read. */
+  first(): Promise<TextRecord | undefined>;
   /** What stands below the header. To be read once. */
   readonly records: AsyncIterable<TextRecord>;
   /** How much of the file was read, 0 … 1. */
@@ -41,7 +43,7 @@ export async function openTable(path: string, files: ImportFiles, parquet: Parqu
       fileName: file.name,
       container: 'CSV',
       header: new Header(first.value.fields, file.name),
-      records,
+      ...withFirst(records),
       fraction: () => Math.min(1, bytesRead / file.size),
       close: async () => {
         await records.return(undefined);
@@ -62,9 +64,11 @@ async function openParquet(path: string, fileName: string, parquet: ParquetReade
       fileName,
       container: 'PARQUET',
       header: new Header(table.columns, fileName),
-      records: tapped(table.records(), () => {
-        rowsRead += 1;
-      }),
+      ...withFirst(
+        tapped(table.records(), () => {
+          rowsRead += 1;
+        }),
+      ),
       fraction: () => Math.min(1, rowsRead / Math.max(1, table.rows)),
       close: () => {
         table.close();
@@ -82,4 +86,22 @@ async function* tapped<Item>(items: AsyncIterable<Item>, see: (item: Item) => vo
     see(item);
     yield item;
   }
+}
+
+/** Lets the first record be seen without taking it from those who read all of them. */
+function withFirst(records: AsyncGenerator<TextRecord>): Pick<SourceTable, 'first' | 'records'> {
+  let first: Promise<IteratorResult<TextRecord>> | undefined;
+  const seen = async (): Promise<TextRecord | undefined> => {
+    first ??= records.next();
+    const result = await first;
+    return result.done === true ? undefined : result.value;
+  };
+  return {
+    first: seen,
+    records: (async function* () {
+      const record = await seen();
+      if (record !== undefined) yield record;
+      yield* records;
+    })(),
+  };
 }

@@ -1,4 +1,5 @@
 import type { Header } from '../file/header.js';
+import type { TextRecord } from '../ingestion.ports.js';
 import { refusal } from '../refusal.js';
 import type { FileFormat, HeaderMatch } from './file-format.js';
 import { FORMATS } from './formats.js';
@@ -22,18 +23,26 @@ export function formatNamed(name: string): FileFormat {
 }
 
 /**
- * Finds the format that a header belongs to.
+ * Finds the format that a header belongs to. Options and futures may have the same header; their symbols tell them apart.
  *
  * @param named the only one to try; every one where absent
  * @param fileName for the messages
+ * @param first the first row; undefined where there is none
  * @throws {AppError} BAD_USER_INPUT `HEADER_UNKNOWN`, naming the nearest format and the columns that it misses
  */
-export function detectFormat(header: Header, named: FileFormat | undefined, fileName: string): DetectedFormat {
+export function detectFormat(
+  header: Header,
+  named: FileFormat | undefined,
+  fileName: string,
+  first?: TextRecord,
+): DetectedFormat {
   const candidates = (named === undefined ? FORMATS : [named]).map((format) => ({
     format,
     match: format.match(header),
   }));
-  const fitting = candidates.find(({ match }) => match.missing.length === 0);
+  const allFitting = candidates.filter(({ match }) => match.missing.length === 0);
+  const claiming = allFitting.find(({ format }) => first !== undefined && format.claims?.(header, first) === true);
+  const fitting = claiming ?? allFitting[0];
   if (fitting !== undefined) return { format: fitting.format, ignoredColumns: fitting.match.ignored };
   const [nearest] = candidates.sort((a, b) => distance(a.match) - distance(b.match));
   throw unknownHeader(header, nearest, named !== undefined, fileName);

@@ -4,6 +4,8 @@ import type { TextRecord } from '../ingestion.ports.js';
 import type { Header } from '../file/header.js';
 import type { Findings } from '../judgement/findings.js';
 import type { SettlementBatch, SpotBatch } from '../batches.js';
+import type { OptionBatch } from '../option-batch.js';
+import type { RateBatch } from '../rate-batch.js';
 
 /** How well a header fits a format. */
 export interface HeaderMatch {
@@ -24,6 +26,8 @@ interface Format {
   /** Its header, as a person would write it down. */
   readonly example: string;
   match(header: Header): HeaderMatch;
+  /** Whether a file whose header fits several formats is of this one, by its first row. */
+  claims?(header: Header, first: TextRecord): boolean;
 }
 
 /** A format whose rows are settlements of futures. */
@@ -46,8 +50,28 @@ export interface SpotFormat extends Format {
   reader(header: Header, today: IsoDate): RecordReader<SpotBatch>;
 }
 
+/** A format whose rows are settlements of options. */
+export interface OptionsFormat extends Format {
+  readonly kind: 'OPTIONS';
+  /**
+   * @param header one that has everything the format needs
+   * @param today the date on which the file is read
+   */
+  reader(header: Header, today: IsoDate): RecordReader<OptionBatch>;
+}
+
+/** A format whose rows are zero rates. */
+export interface RatesFormat extends Format {
+  readonly kind: 'RATES';
+  /**
+   * @param header one that has everything the format needs
+   * @param today the date on which the file is read
+   */
+  reader(header: Header, today: IsoDate): RecordReader<RateBatch>;
+}
+
 /**
  * A form that files come in. Each has a folder of its own beside this file and one line in formats.ts; everything
  * around it (reading, encodings, counting, storing) is the same for all.
  */
-export type FileFormat = FuturesFormat | SpotFormat;
+export type FileFormat = FuturesFormat | SpotFormat | OptionsFormat | RatesFormat;

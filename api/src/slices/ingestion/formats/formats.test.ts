@@ -44,6 +44,10 @@ describe('the format of a header', () => {
     ['date,CL01,ZZ01,CL00,CL201,CL', 'futures-wide', ['ZZ01', 'CL00', 'CL201', 'CL']],
     ['Date,Price', 'spot', []],
     ['price,date,units', 'spot', ['units']],
+    ['date,tenor,rate', 'rates', []],
+    ['Trade Date,Product,Series,Expiry,Type,Strike,Settle,Open Interest', 'options', []],
+    ['tradeDate,product,expiry,type,strike,bid,ask,delta', 'options', ['delta']],
+    ['tradeDate,symbol,bid,ask', 'options', []],
   ])('%s is %s', (line, name, ignored) => {
     const { format, ignoredColumns } = detectFormat(headerOf(line), undefined, 'file.csv');
     expect([format.name, ignoredColumns]).toEqual([name, ignored]);
@@ -54,9 +58,31 @@ describe('the format of a header', () => {
     ['symbol,settle', 'futures', ['tradeDate']],
     ['day,CL01', 'futures-wide', ['date']],
     ['day,Price', 'spot', ['Date']],
+    ['date,rate', 'rates', ['tenor']],
+    ['tradeDate,product,expiry,type,settle', 'options', ['strike']],
+    ['tradeDate,product,expiry,type,strike,bid', 'options', ['ask']],
   ])('%s is unknown and nearest to %s', (line, nearest, missing) => {
     expect(() => detectFormat(headerOf(line), undefined, 'file.csv')).toThrow(
       expect.objectContaining({ code: 'BAD_USER_INPUT', reason: 'HEADER_UNKNOWN', details: { nearest, missing } }),
+    );
+  });
+
+  test.each([
+    ['tradeDate,symbol,settle', '2026-10-01,CLZ26,77.35', 'futures'],
+    ['tradeDate,symbol,settle', '2026-10-01,LOZ26 C7500,4.1', 'options'],
+    ['tradeDate,symbol,settle', '2026-10-01,loz6c7500,4.1', 'options'],
+    ['tradeDate,symbol,settle', '2026-10-01,nonsense,4.1', 'futures'],
+    ['tradeDate,symbol,settle,bid,ask', '2026-10-01,CLZ26,77.35,77.34,77.36', 'futures'],
+    ['tradeDate,symbol,settle,bid,ask', '2026-10-01,nonsense,4.1,4.05,4.15', 'options'],
+    ['tradeDate,symbol,open,high,low,settle,bid,ask', '2026-10-01,nonsense,,,,4.1,,', 'futures'],
+  ])('%s with the row %s is %s', (line, row, name) => {
+    const first = { line: 2, fields: row.split(',') };
+    expect(detectFormat(headerOf(line), undefined, 'file.csv', first).format.name).toBe(name);
+  });
+
+  test('that fits two formats is the first of them where there is no row', () => {
+    expect(detectFormat(headerOf('tradeDate,symbol,settle,bid,ask'), undefined, 'file.csv').format.name).toBe(
+      'futures',
     );
   });
 
@@ -158,7 +184,7 @@ describe('spot', () => {
     }
     const { length, price, line } = batch.columns();
     expect([length, price[0], line[0]]).toEqual([1, -36.98, 2]);
-    expect(findings.linesWithoutPrice).toBe(1);
+    expect(findings.report().linesWithoutPrice).toBe(1);
     expect(findings.rejections).toMatchObject([
       { line: 4, column: 1, reason: 'NOT_A_NUMBER' },
       { line: 5, column: 2, reason: 'DATE_INVALID' },

@@ -5,10 +5,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { contractMonth, isoDate, toMonthIndex } from '@cushing/products';
 
-import { MAX_LISTED_REJECTIONS } from '../ingestion.types.js';
+import { MAX_LISTED_FINDINGS, MAX_LISTED_REJECTIONS } from '../ingestion.types.js';
 import type { Rejection } from '../ingestion.types.js';
 import { Findings, quoted } from './findings.js';
-import { parseCount, parsePrice } from './numbers.js';
+import { parseCount, parsePremium, parsePrice, parseRate } from './numbers.js';
 import { sessionFault } from './session.js';
 import { TradeDays, contractFault, notATradeDate, parseDate } from './trade-days.js';
 import type { TradeDay } from './trade-days.js';
@@ -56,6 +56,39 @@ describe('a price', () => {
     ['-1e7', 'PRICE_OUT_OF_RANGE'],
   ])('%j is rejected as %s', (text, reason) => {
     expect(parsePrice(text)).toMatchObject({ status: 'fault', reason });
+  });
+});
+
+describe('the price of an option', () => {
+  test('is 0 or more', () => {
+    expect(parsePremium('0.00')).toEqual({ status: 'ok', value: 0 });
+    expect(parsePremium('-0.01')).toMatchObject({ status: 'fault', reason: 'PRICE_NEGATIVE' });
+  });
+
+  test.each(['CAB', '----', '1,000'])('of %j is no number', (text) => {
+    expect(parsePremium(text)).toMatchObject({ status: 'fault' });
+  });
+});
+
+describe('a rate', () => {
+  test.each([
+    ['0.0425', 0.0425],
+    ['-0.005', -0.005],
+    ['1', 1],
+    ['-1', -1],
+  ])('%j is read', (text, value) => {
+    expect(parseRate(text)).toEqual({ status: 'ok', value });
+  });
+
+  test.each([
+    ['4.25', 'RATE_OUT_OF_RANGE', 'perhaps a percentage: write 4.25 % as 0.0425'],
+    ['-1.01', 'RATE_OUT_OF_RANGE', 'write -1.01 % as -0.0101'],
+    ['4.25%', 'NOT_A_NUMBER', '"4.25%" is not a number: write 4.25 % as 0.0425'],
+    ['0.5 %', 'NOT_A_NUMBER', 'write 0.5 % as 0.005'],
+    ['%', 'NOT_A_NUMBER', '"%" is not a number'],
+    ['n/a', 'NOT_A_NUMBER', '"n/a" is not a number'],
+  ])('%j is rejected as %s', (text, reason, message) => {
+    expect(parseRate(text)).toEqual({ status: 'fault', reason, message: expect.stringContaining(message) });
   });
 });
 
@@ -205,6 +238,25 @@ describe('findings', () => {
     findings.add([later], 4);
     expect(findings.rejections.map(({ line }) => line)).toEqual([2, 5, 9]);
     expect([findings.rejectionCount, findings.rejectedRows]).toEqual([6, 6]);
+  });
+
+  test('that mark a row list the first thousand, and count every kind with its first', () => {
+    const findings = new Findings();
+    const crossed = { kind: 'CROSSED_QUOTE', column: { index: 3, name: 'bid' }, describe: () => 'x' } as const;
+    const off = { kind: 'OFF_STRIKE_GRID', column: { index: 1, name: 'symbol' }, describe: () => 'y' } as const;
+    for (let line = 2; line <= MAX_LISTED_FINDINGS + 6; line += 1) findings.mark(line, [crossed]);
+    findings.mark(5_000, [off, crossed]);
+    const report = findings.report();
+    expect(report.findings).toHaveLength(MAX_LISTED_FINDINGS);
+    expect([report.findingCount, report.markedRows, report.rejectionCount]).toEqual([1_007, 1_006, 0]);
+    expect(report.findingCounts).toEqual([
+      { kind: 'OFF_STRIKE_GRID', count: 1, first: expect.objectContaining({ line: 5_000, columnName: 'symbol' }) },
+      {
+        kind: 'CROSSED_QUOTE',
+        count: 1_006,
+        first: { severity: 'WARNING', kind: 'CROSSED_QUOTE', line: 2, column: 4, columnName: 'bid', message: 'x' },
+      },
+    ]);
   });
 
   test('repeat no more of a value than fits on a line, with what a terminal would obey escaped', () => {

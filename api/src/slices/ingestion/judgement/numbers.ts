@@ -33,6 +33,36 @@ export function parsePrice(text: string): ParsedNumber {
 }
 
 /**
+ * Reads what an option costs: as a price, but never less than nothing, since nobody has to exercise one.
+ *
+ * @param text not blank
+ */
+export function parsePremium(text: string): ParsedNumber {
+  const parsed = parsePrice(text);
+  if (parsed.status === 'ok' && parsed.value < 0) {
+    return fault('PRICE_NEGATIVE', `${quoted(text)} is negative, an option is never worth less than nothing`);
+  }
+  return parsed;
+}
+
+/**
+ * Reads a yearly rate written as a decimal, 0.0425 for 4.25 %.
+ *
+ * @param text not blank
+ */
+export function parseRate(text: string): ParsedNumber {
+  const trimmed = text.trim();
+  const percent = parseNumber(trimmed.replace(/\s*%$/, ''));
+  const hint =
+    percent.status === 'ok' ? `: write ${trimmed.replace(/\s*%$/, '')} % as ${asDecimal(percent.value)}` : '';
+  if (trimmed.endsWith('%')) return fault('NOT_A_NUMBER', `${quoted(text)} is not a number${hint}`);
+  if (percent.status === 'ok' && Math.abs(percent.value) > 1) {
+    return fault('RATE_OUT_OF_RANGE', `${quoted(text)} is a rate of more than 100 %, perhaps a percentage${hint}`);
+  }
+  return percent;
+}
+
+/**
  * Reads a number of contracts: whole, not negative.
  *
  * @param text not blank
@@ -64,6 +94,11 @@ function parseNumber(text: string): ParsedNumber {
   }
   if (INFINITE.test(trimmed)) return fault('NOT_FINITE', `${quoted(text)} is not finite`);
   return fault('NOT_A_NUMBER', `${quoted(text)} is not a number`);
+}
+
+/** @returns the percentage as a decimal, without the noise of the division */
+function asDecimal(percent: number): string {
+  return String(Number((percent / 100).toPrecision(12)));
 }
 
 function fault(reason: RejectionReason, message: string): Fault {

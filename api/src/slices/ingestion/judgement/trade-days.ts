@@ -120,6 +120,14 @@ export function contractFault(product: ProductCode, month: number, day: TradeDay
       message: `${symbolOf(product, month)} no longer traded on ${day.date}: ${symbolOf(product, day.front)} was the front contract`,
     };
   }
+  return listingFault(product, month, day);
+}
+
+/**
+ * @param month `MonthIndex`
+ * @returns the fault of a contract that was not listed yet on that day, or undefined
+ */
+export function listingFault(product: ProductCode, month: number, day: TradeDay): Fault | undefined {
   if (month > day.lastListed) {
     return {
       status: 'fault',

@@ -6,6 +6,7 @@ import type { JudgedSettlement } from '../../batches.js';
 import { sessionFault } from '../../judgement/session.js';
 import { TradeDays, contractFault, parseDate } from '../../judgement/trade-days.js';
 import type { FuturesFormat } from '../file-format.js';
+import { matchOf } from '../header-match.js';
 import { COLUMNS, REQUIRED_COLUMNS, indexesOf, numbersOf, textOf } from './columns.js';
 import type { ColumnFault, ColumnIndexes } from './columns.js';
 import { SymbolMemory } from './symbol-memory.js';
@@ -17,13 +18,7 @@ export const futuresFormat: FuturesFormat = {
   example: COLUMNS.join(','),
 
   match(header) {
-    const missing = REQUIRED_COLUMNS.filter((name) => header.indexOf(name) < 0);
-    const known = COLUMNS.map((name) => header.indexOf(name));
-    return {
-      missing,
-      matched: REQUIRED_COLUMNS.length - missing.length,
-      ignored: header.names.filter((_, index) => !known.includes(index)),
-    };
+    return matchOf(header, REQUIRED_COLUMNS, COLUMNS);
   },
 
   reader(header, today) {

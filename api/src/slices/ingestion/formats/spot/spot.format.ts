@@ -5,6 +5,7 @@ import type { Place } from '../../judgement/findings.js';
 import { parsePrice } from '../../judgement/numbers.js';
 import { parseDate } from '../../judgement/trade-days.js';
 import type { SpotFormat } from '../file-format.js';
+import { matchOf } from '../header-match.js';
 
 const COLUMNS = ['Date', 'Price'] as const;
 
@@ -15,13 +16,7 @@ export const spotFormat: SpotFormat = {
   example: 'Date,Price',
 
   match(header) {
-    const missing = COLUMNS.filter((name) => header.indexOf(name) < 0);
-    const known = COLUMNS.map((name) => header.indexOf(name));
-    return {
-      missing,
-      matched: COLUMNS.length - missing.length,
-      ignored: header.names.filter((_, index) => !known.includes(index)),
-    };
+    return matchOf(header, COLUMNS, COLUMNS);
   },
 
   reader(header, today) {
