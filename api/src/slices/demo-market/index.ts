@@ -1,2 +1,2 @@
 export { seedDemoMarket } from './seed-demo-market.js';
-export type { DemoMarketOptions } from './seed-demo-market.js';
+export type { DemoMarketOptions, OptionHistory } from './demo-market-options.js';

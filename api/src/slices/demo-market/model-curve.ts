@@ -54,13 +54,19 @@ export function modelCurve(
   return { day, front, daysLeft, prices, deviations };
 }
 
+/** What a product's own two factors say of its contracts, nearest first. */
 interface OwnCurve {
   readonly prices: Float64Array;
   readonly deviations: Float64Array;
 }
 
-/** What a product's own factors say: a price, or a margin over crude in USD/bbl. */
-function ownCurve(product: ProductCode, state: MarketState, front: number, maturities: Float64Array): OwnCurve {
+/**
+ * What a product's own factors say: a price, or a margin over crude in USD/bbl.
+ *
+ * @param front `MonthIndex` of the first contract
+ * @param maturities years to the last trade date, by contract
+ */
+export function ownCurve(product: ProductCode, state: MarketState, front: number, maturities: Float64Array): OwnCurve {
   const { factors, season } = PRODUCT_MODELS[product];
   const index = productIndex(product);
   const prices = new Float64Array(maturities.length);

@@ -30,7 +30,7 @@ export class TradingSession {
 
   /** @param stream of the product's day; three draws are taken */
   constructor(product: ProductCode, stream: Xoshiro128State) {
-    this.#ticksPerUnit = Math.round(1 / PRODUCTS[product].tickSize);
+    this.#ticksPerUnit = ticksPerUnit(product);
     this.#overnight = OVERNIGHT_DEVIATION * nextNormal(stream);
     this.#aboveBoth = nextUniform(stream);
     this.#belowBoth = nextUniform(stream);
@@ -57,8 +57,22 @@ export class TradingSession {
     };
   }
 
-  /** Rounding keeps order, so that what was low ≤ open ≤ high stays so. A quotient of whole numbers is the decimal. */
   #onTick(price: number): number {
-    return Math.max(1, Math.round(price * this.#ticksPerUnit)) / this.#ticksPerUnit;
+    return onTick(price, this.#ticksPerUnit);
   }
+}
+
+/**
+ * The price as the exchange states it: on the tick grid, at least one tick. Rounding keeps order, so that what was
+ * low ≤ open ≤ high stays so.
+ *
+ * @param ticksPerUnit of the product, as `ticksPerUnit` gives it
+ */
+export function onTick(price: number, ticksPerUnit: number): number {
+  return Math.max(1, Math.round(price * ticksPerUnit)) / ticksPerUnit; // of whole numbers, so that it is the decimal
+}
+
+/** @returns how many ticks make one of the quotation */
+export function ticksPerUnit(product: ProductCode): number {
+  return Math.round(1 / PRODUCTS[product].tickSize);
 }

@@ -1,0 +1,55 @@
+import type { IsoDate } from '@cushing/products';
+
+import type { ImportRecord } from '../market/index.js';
+import { isContinuing } from './latest-simulation.js';
+import { MODEL_NAME } from './model-parameters.js';
+import type { DemoMarketOptions } from './demo-market-options.js';
+import { simulateSettlements } from './simulate-settlements.js';
+import { windowsToSimulate } from './simulation-windows.js';
+
+/** The format under which the simulated futures are recorded. */
+export const FUTURES_FORMAT = 'simulation';
+
+/** @returns the origin under which futures of a seed are recorded */
+export function futuresOrigin(seed: number): string {
+  return `${MODEL_NAME}, seed ${seed}`;
+}
+
+/** Futures of every product, or what they lack through the last trade date before today. */
+export async function seedFutures(options: DemoMarketOptions, today: IsoDate): Promise<ImportRecord | undefined> {
+  const { store, changes, clock, seed, newId, logger } = options;
+  const startedAt = clock();
+  const coverage = await store.coverage();
+  const windows = windowsToSimulate(coverage, today);
+  if (windows.length === 0) return undefined;
+  const origin = futuresOrigin(seed);
+  if (coverage.length > 0 && !(await isContinuing(store, FUTURES_FORMAT, origin))) {
+    logger?.warn({ origin }, 'the demo market in the store is of another seed or version and stays as it is');
+    return undefined;
+  }
+
+  const futures = await store.beginFuturesImport({ id: newId(), source: 'SIMULATED', format: FUTURES_FORMAT, origin });
+  let record: ImportRecord;
+  try {
+    let read = 0;
+    for await (const columns of simulateSettlements(seed, windows)) {
+      read += columns.length;
+      await futures.stage(columns);
+    }
+    record = await futures.commit({ read, rejected: 0 }, new Date(clock()).toISOString());
+  } catch (error) {
+    await futures.abandon();
+    throw error;
+  }
+  const products = windows.map((window) => window.product);
+  changes.publish({
+    importId: record.id,
+    products,
+    spotSeries: [],
+    from: windows.map((window) => window.from).sort()[0] ?? null,
+    to: null,
+    at: record.committedAt,
+  });
+  logger?.info({ origin, settlements: record.counts.stored, ms: clock() - startedAt }, 'demo market simulated');
+  return record;
+}
