@@ -25,6 +25,7 @@ describe('loadConfig', () => {
       marketFile: '/srv/cushing/.data/market.duckdb',
       logLevel: 'info',
       demoMarket: { enabled: true, seed: 1983 },
+      flatRate: 0.04,
       database: { engine: 'PGLITE' },
       databaseDirectory: '/srv/cushing/.data/accounts',
       redisUrl: undefined,
@@ -68,6 +69,20 @@ describe('loadConfig', () => {
 
   test.each(['65536', '99999', '4000.5', '-1', '0x10', ' 80'])('port %s is refused', (PORT) => {
     expect(faultsOf({ PORT }).faults.map((fault) => fault.variable)).toEqual(['PORT']);
+  });
+
+  test.each([
+    ['0.0525', 0.0525],
+    ['-0.005', -0.005],
+    ['0', 0],
+  ])('the flat rate %s is a decimal per year', (FLAT_RATE, rate) => {
+    expect(loadConfig({ FLAT_RATE }, '/srv').flatRate).toBe(rate);
+  });
+
+  test.each(['4%', '4', '1e-2', '.04', '0,04'])('the flat rate %s is refused', (FLAT_RATE) => {
+    expect(faultsOf({ FLAT_RATE }).faults).toEqual([
+      { variable: 'FLAT_RATE', expected: 'a decimal number from -1 to 1', found: JSON.stringify(FLAT_RATE) },
+    ]);
   });
 
   test('a wrong secret is named but not repeated', () => {

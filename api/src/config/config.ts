@@ -21,6 +21,8 @@ export interface Config {
   readonly marketFile: string;
   readonly logLevel: Environment['LOG_LEVEL'];
   readonly demoMarket: { readonly enabled: boolean; readonly seed: number };
+  /** For discounting while the store has no curve of rates: continuously compounded, per year. */
+  readonly flatRate: number;
   readonly database: DatabaseAddress;
   /** The embedded database's folder, absolute. */
   readonly databaseDirectory: string;
@@ -86,6 +88,7 @@ export function loadConfig(
     marketFile: join(dataDirectory, 'market.duckdb'),
     logLevel: values.LOG_LEVEL,
     demoMarket: Object.freeze({ enabled: values.DEMO_MARKET, seed: values.DEMO_SEED }),
+    flatRate: values.FLAT_RATE,
     database,
     databaseDirectory: join(dataDirectory, 'accounts'),
     redisUrl: values.REDIS_URL,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import {
   address,
+  decimal,
   flag,
   isOrigin,
   listeningPort,
@@ -76,6 +77,11 @@ export const environmentSchema = z.object({
   DEMO_SEED: variable(wholeNumber(0).default(1983), {
     group: 'Market data',
     description: 'Seed of the simulated market: the same seed makes the same prices.',
+  }),
+  FLAT_RATE: variable(decimal(-1, 1).default(0.04), {
+    group: 'Market data',
+    description:
+      'Rate that premiums of options are discounted with while the store has no curve of rates: continuously compounded per year, 0.04 for 4 %.',
   }),
   DATABASE_URL: variable(
     address(['postgres:', 'postgresql:'], 'postgresql://user:password@server:5432/database').optional(),

@@ -59,6 +59,16 @@ export function wholeNumber(least: number): z.ZodType<number> {
     .refine((number) => number >= least, expected);
 }
 
+/** A decimal number in an interval, both ends included. */
+export function decimal(least: number, most: number): z.ZodType<number> {
+  const expected = `a decimal number from ${least} to ${most}`;
+  return z
+    .string()
+    .regex(/^-?\d{1,9}(\.\d{1,12})?$/, expected)
+    .transform(Number)
+    .refine((number) => number >= least && number <= most, expected);
+}
+
 export const serverName = z.string().regex(/^[\w.:-]+$/, 'the name or address of a server, without user, port or path');
 
 /** @param example as in `redis://localhost:6379` */

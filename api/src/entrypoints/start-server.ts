@@ -4,6 +4,7 @@ import { access, constants, mkdir } from 'node:fs/promises';
 
 import type { Logger as PinoLogger } from 'pino';
 
+import { ComputationThreads } from '../adapters/computation/index.js';
 import { DuckMarketStore, DuckParquetReader } from '../adapters/duckdb/index.js';
 import { ImportHandoverServer } from '../adapters/handover/index.js';
 import { LocalFiles } from '../adapters/local-files/local-files.js';
@@ -25,6 +26,8 @@ import type { NewAdministrator } from '../slices/accounts/index.js';
 import { seedDemoMarket } from '../slices/demo-market/index.js';
 import { ImportService } from '../slices/ingestion/index.js';
 import { MarketService } from '../slices/market/index.js';
+import { CalculatorService, OptionsService, OptionsWarmUp } from '../slices/options/index.js';
+import { VolatilityService } from '../slices/volatility/index.js';
 import { listenError } from './listen-error.js';
 import { openAccounts } from './open-accounts.js';
 import type { OpenAccounts } from './open-accounts.js';
@@ -103,8 +106,14 @@ export async function startServer({ config, logger, clientDirectory }: ServerOpt
 
     const changes = new MemoryMarketChanges();
     const market = new MarketService({ store, changes });
+    const computation = new ComputationThreads();
+    closing.push(() => computation.close());
+    const { flatRate } = config;
+    const options = new OptionsService({ store: store.options, futures: store, computation, flatRate, changes });
+    const volatility = new VolatilityService({ options, market });
+    const calculator = new CalculatorService({ options, futures: store, computation, flatRate });
     const { accounts, limits } = open;
-    const services = { market, changes, accounts, limits };
+    const services = { market, options, volatility, calculator, changes, accounts, limits };
     const schema = buildSchema();
     const operations = new CompiledOperations(schema);
     const answers = new SharedAnswers();
@@ -142,10 +151,15 @@ export async function startServer({ config, logger, clientDirectory }: ServerOpt
 
     if (config.demoMarket.enabled) {
       const { seed } = config.demoMarket;
-      await seedDemoMarket({ store, changes, clock: Date.now, seed, newId: randomUUID, logger });
+      await seedDemoMarket({
+        ...{ store, optionStore: store.options, changes, clock: Date.now, seed, newId: randomUUID, logger },
+        rate: flatRate,
+      });
     }
     const imports = new ImportService({
       store,
+      options: store.options,
+      flatRate,
       files: new LocalFiles(),
       parquet: new DuckParquetReader(),
       changes,
@@ -154,6 +168,9 @@ export async function startServer({ config, logger, clientDirectory }: ServerOpt
     });
     const handover = await ImportHandoverServer.listen({ dataDirectory: config.dataDirectory, imports, logger });
     closing.push(() => handover.close());
+
+    const warmUp = new OptionsWarmUp({ options, changes, logger });
+    closing.push(() => warmUp.close());
 
     lifecycle.ready();
     return { address, administrator, close };

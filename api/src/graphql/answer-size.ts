@@ -13,12 +13,18 @@ export const MAX_ANSWER_VALUES = 120_000;
 
 /** Contracts on a board or curve, about. */
 const CONTRACTS = 60;
+/** Expiries of a product's options on a trade date, about: two years of months in two series at the most. */
+const EXPIRIES = 24;
+/** Strikes of a chain, about. */
+const STRIKES = 200;
+/** Columns of a matrix of Greeks. */
+const MATRIX_COLUMNS = 17;
 /** Points of a history whose range is open. */
 const OPEN_RANGE_POINTS = 5_000;
 const TRADE_DATES_A_DAY = 252 / 365;
 
-/** Values in the variables of one request, those inside lists and objects too; every list of the schema is far shorter. */
-const MAX_VARIABLE_VALUES = 1_000;
+/** Values in the variables of one request, those inside lists and objects too: 400 fixings of two numbers fit. */
+const MAX_VARIABLE_VALUES = 1_500;
 /** Wrong variables that are told of. */
 const TOLD_ERRORS = 10;
 
@@ -27,6 +33,21 @@ type Estimate = Pick<ComplexityEstimatorArgs, 'args' | 'childComplexity'>;
 /** Values of a field that answers one row for each contract. */
 export function contractRows({ childComplexity }: Estimate): number {
   return CONTRACTS * childComplexity;
+}
+
+/** Values of a field that answers one row for each expiry of options. */
+export function expiryRows({ childComplexity }: Estimate): number {
+  return EXPIRIES * childComplexity;
+}
+
+/** Values of a field that answers one row for each strike of a chain. */
+export function chainRows({ childComplexity }: Estimate): number {
+  return STRIKES * childComplexity;
+}
+
+/** Values of a field that answers something for each column of a matrix of Greeks. */
+export function matrixColumns({ childComplexity }: Estimate): number {
+  return MATRIX_COLUMNS * childComplexity;
 }
 
 /** Values of a field that answers a whole curve for each date asked for. */

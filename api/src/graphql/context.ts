@@ -1,10 +1,15 @@
 import type { AccountServices, Caller, Identity } from '../slices/accounts/index.js';
 import type { RequestLimitsService } from '../slices/limits/index.js';
 import type { MarketChanges, MarketService } from '../slices/market/index.js';
+import type { CalculatorService, OptionsService } from '../slices/options/index.js';
+import type { VolatilityService } from '../slices/volatility/index.js';
 
 /** The services that resolvers call. */
 export interface Services {
   readonly market: MarketService;
+  readonly options: OptionsService;
+  readonly volatility: VolatilityService;
+  readonly calculator: CalculatorService;
   readonly changes: MarketChanges;
   readonly accounts: AccountServices;
   readonly limits: RequestLimitsService;

@@ -6,6 +6,7 @@ import { buildSchemaSync } from 'type-graphql';
 import { AccountResolver } from './accounts/account.resolver.js';
 import { AdministrationResolver } from './accounts/administration.resolver.js';
 import { SignInResolver } from './accounts/sign-in.resolver.js';
+import { CalculatorsResolver } from './calculators/calculators.resolver.js';
 import { limitFields } from './field-limits.js';
 import { RateLimitResolver } from './limits/rate-limit.resolver.js';
 import { FuturesResolver } from './market/futures.resolver.js';
@@ -13,7 +14,10 @@ import { MarketChangedResolver } from './market/market-changed.resolver.js';
 import { FuturesContractResolver, ProductsResolver } from './market/products.resolver.js';
 import { SpotResolver } from './market/spot.resolver.js';
 import { SpreadsResolver } from './market/spreads.resolver.js';
+import { OptionsResolver } from './options/options.resolver.js';
 import { guardSchema } from './shield.js';
+import { VolatilityHistoryResolver } from './volatility/volatility-history.resolver.js';
+import { VolatilityResolver } from './volatility/volatility.resolver.js';
 
 /** @returns the executable schema with its rules in place; build it once a process */
 export function buildSchema(): GraphQLSchema {
@@ -24,6 +28,10 @@ export function buildSchema(): GraphQLSchema {
       FuturesResolver,
       SpreadsResolver,
       SpotResolver,
+      OptionsResolver,
+      VolatilityResolver,
+      VolatilityHistoryResolver,
+      CalculatorsResolver,
       MarketChangedResolver,
       SignInResolver,
       AccountResolver,

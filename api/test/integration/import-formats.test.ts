@@ -1,7 +1,7 @@
 /**
- * Proves that the import command knows the three formats by their headers, in CSV and Parquet, and stores each value
- * under the contract that the calendar gives it. Prices around 20 April 2020 are NYMEX's settlements; CLK20 was the
- * front contract through its last trade date, 21 April 2020.
+ * Proves that the import command knows formats of futures and spot prices by their headers, in CSV and Parquet, and
+ * stores each value under the contract that the calendar gives it. Prices around 20 April 2020 are NYMEX's settlements;
+ * CLK20 was the front contract through its last trade date, 21 April 2020.
  */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
@@ -225,6 +225,6 @@ describe('--format', () => {
   test('a name that is no format is refused with the names that are', async () => {
     const { exitCode, errors } = await folder.importText(APRIL_2020, '--format', 'excel');
     expect(exitCode).toBe(2);
-    expect(errors).toContain('There is no format "excel": use futures, futures-wide, spot.');
+    expect(errors).toContain('There is no format "excel": use futures, futures-wide, options, spot, rates.');
   });
 });

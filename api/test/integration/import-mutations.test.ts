@@ -51,11 +51,13 @@ async function importInto(store: DuckMarketStore, content: string): Promise<Impo
   await writeFile(path, content);
   return new ImportService({
     store,
+    options: store.options,
     files: new LocalFiles(),
     parquet: new DuckParquetReader(),
     changes: new MemoryMarketChanges(),
     clock: () => Date.UTC(2026, 0, 5),
     newId: () => `import-${(nextId += 1)}-${content.length}`,
+    flatRate: 0.04,
   }).importFile({ path });
 }
 

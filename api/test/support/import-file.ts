@@ -16,7 +16,7 @@ export async function importFile(
   let errors = '';
   const exitCode = await runImportCommand([path, ...options], {
     workingDirectory: dirname(path),
-    readConfig: () => ({ dataDirectory: dirname(marketFile), marketFile }),
+    readConfig: () => ({ dataDirectory: dirname(marketFile), marketFile, flatRate: 0.04 }),
     output: { write: (text) => (output += text) },
     errors: { write: (text) => (errors += text) },
     signal: new AbortController().signal,

@@ -46,7 +46,7 @@ function literal(type: GraphQLInputType): string {
     return `{ ${needed.map((field) => `${field.name}: ${literal(field.type)}`).join(', ')} }`;
   }
   if (type.name === 'Boolean') return 'true';
-  if (type.name === 'Int') return '1';
+  if (type.name === 'Int' || type.name === 'Float') return '1';
   if (type.name === 'Date') return '"2020-04-20"';
   return '"CLK20"';
 }

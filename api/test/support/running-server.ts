@@ -56,22 +56,22 @@ export async function startServerIn(
 }
 
 /**
- * @param options `csv`: a file in the `futures` format that is imported before the server starts; `demoMarket`:
+ * @param options `csv`: files, as of the `futures` format, that are imported before the server starts; `demoMarket`:
  * whether an empty store gets the simulated market, no where absent; `environment`: further settings
  */
 export async function startTestServer(
   options: {
-    readonly csv?: string;
+    readonly csv?: string | readonly string[];
     readonly demoMarket?: boolean;
     readonly environment?: Readonly<Record<string, string>>;
   } = {},
 ): Promise<TestServer> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'cushing-'));
-  if (options.csv !== undefined) {
+  for (const csv of [options.csv ?? []].flat()) {
     const file = join(dataDirectory, 'settlements.csv');
-    await writeFile(file, options.csv);
-    const { exitCode, errors } = await importFile(join(dataDirectory, 'market.duckdb'), file);
-    if (exitCode !== 0) throw new Error(`The settlements of the test were refused: ${errors}`);
+    await writeFile(file, csv);
+    const { exitCode, output, errors } = await importFile(join(dataDirectory, 'market.duckdb'), file);
+    if (exitCode !== 0) throw new Error(`The settlements of the test were refused: ${errors}${output}`);
   }
   const server = await startServerIn(dataDirectory, {
     DEMO_MARKET: String(options.demoMarket ?? false),

@@ -1,4 +1,12 @@
-import type { StrategyLeg, StrategyRanges } from '@cushing/pricing';
+import type {
+  AveragePriceInputs,
+  AveragePriceMeasures,
+  Greek,
+  OptionInputs,
+  StrategyAnalysis,
+  StrategyLeg,
+  StrategyRanges,
+} from '@cushing/pricing';
 
 import type { AnalysedExpiry, DayInput, ExpiryMark } from './options.types.js';
 
@@ -8,7 +16,11 @@ export interface OptionComputation {
   analyse(input: DayInput): Promise<readonly AnalysedExpiry[]>;
   /** The marks of one trade date alone, which is less to carry over. */
   mark(input: DayInput): Promise<readonly ExpiryMark[]>;
-  /** Profit and loss over prices × vol shifts × days, in that order of nesting, in the quotation. */
-  strategyGrid(legs: readonly StrategyLeg[], ranges: StrategyRanges): Promise<Float64Array>;
+  /** One Greek of each option, in a desk's units; NaN where its model has none. */
+  measureEach(options: readonly OptionInputs[], greek: Greek): Promise<Float64Array>;
+  /** What `analyzeStrategy` of @cushing/pricing says; the legs and ranges are without a fault. */
+  analyzeStrategy(legs: readonly StrategyLeg[], ranges: StrategyRanges): Promise<StrategyAnalysis>;
+  /** What `measureAveragePriceOption` of @cushing/pricing says. */
+  measureAveragePriceOption(inputs: AveragePriceInputs): Promise<AveragePriceMeasures>;
   close(): Promise<void>;
 }

@@ -1,39 +1,11 @@
-import type { ChosenModel, NoVolReason } from '@cushing/pricing';
+import type { ChosenModel, PricingModel } from '@cushing/pricing';
 import type { ContractMonth, FuturesSymbol, IsoDate, OptionSeries, ProductCode } from '@cushing/products';
 import type { SviParameters } from '@cushing/quant';
 
 import type { MarketSource, OptionSettlementColumns } from '../market/index.js';
 
-/** What is odd about a settlement; it is stored and shown all the same. */
-export type OptionFlag =
-  | 'BELOW_INTRINSIC'
-  | 'ABOVE_BOUND'
-  | 'OFF_STRIKE_GRID'
-  | 'AFTER_EXPIRY'
-  | 'CROSSED_QUOTE' // bid above ask
-  | 'SETTLE_OUTSIDE_QUOTE';
-
-/** Flags as bits, for columns: bit i is the i-th of these. */
-export const OPTION_FLAGS: readonly OptionFlag[] = [
-  'BELOW_INTRINSIC',
-  'ABOVE_BOUND',
-  'OFF_STRIKE_GRID',
-  'AFTER_EXPIRY',
-  'CROSSED_QUOTE',
-  'SETTLE_OUTSIDE_QUOTE',
-];
-
-/** Reasons as numbers, for columns; 0 is a volatility that exists. */
-export const VOL_STATUSES: readonly ('OK' | NoVolReason)[] = [
-  'OK',
-  'NO_QUOTE',
-  'NO_FORWARD',
-  'EXPIRED',
-  'BELOW_INTRINSIC',
-  'AT_INTRINSIC',
-  'ABOVE_BOUND',
-  'NOT_LOGNORMAL',
-];
+export { VOL_STATUSES } from '@cushing/pricing';
+export type { OptionFlag } from '../market/index.js';
 
 /** Where the price comes from that options are valued against. */
 export type ForwardSource = 'FUTURE_SETTLE' | 'PUT_CALL_PARITY' | 'NONE';
@@ -48,7 +20,7 @@ export interface OptionSide {
   /** 1 where the source has this option. */
   readonly isListed: Uint8Array;
   readonly vol: Float64Array;
-  /** Index into `VOL_STATUSES`. */
+  /** Index into `VOL_STATUSES` of @cushing/pricing. */
   readonly volStatus: Uint8Array;
   /** In a desk's units: see `OptionMeasures` of @cushing/pricing. NaN where there is no volatility. */
   readonly delta: Float64Array;
@@ -65,6 +37,8 @@ export interface OptionSide {
 /** The smile of one expiry: raw SVI in log-moneyness ln(K/F), free of butterfly arbitrage. */
 export interface FittedSmile {
   readonly parameters: SviParameters;
+  /** Before any repair; the same parameters where there was none. */
+  readonly bestFit: SviParameters;
   /** Root of the weighted mean squared error, in vol points (0.01). */
   readonly rmse: number;
   /** How many quotes it was fitted to. */
@@ -114,6 +88,8 @@ export interface DayInput {
   readonly futures: ReadonlyMap<ContractMonth, number>;
   /** Zero rates by tenor, ascending; at least one. */
   readonly rates: readonly { readonly tenorDays: number; readonly rate: number }[];
+  /** The model that was asked for; by the terms of each option where absent. */
+  readonly model?: PricingModel | undefined;
 }
 
 /** One product's options on one trade date. */
@@ -132,6 +108,8 @@ export interface ExpiryMark {
   readonly expiry: IsoDate;
   readonly years: number;
   readonly forward: number;
+  /** `atmVol` is per it: in the quotation for BACHELIER. */
+  readonly model: ChosenModel;
   readonly atmVol: number;
   /** Raw SVI; undefined where none was fitted. */
   readonly smile: SviParameters | undefined;

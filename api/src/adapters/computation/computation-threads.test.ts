@@ -1,0 +1,134 @@
+/** The valuations in real threads answer what they answer here, and refuse what is too much. */
+import { availableParallelism } from 'node:os';
+
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { analyzeStrategy, measureAveragePriceOption, measureOption } from '@cushing/pricing';
+import type { AveragePriceInputs, OptionInputs, StrategyLeg } from '@cushing/pricing';
+
+import { optionDay, settledChain, strikesBetween } from '../../../test/support/option-day.js';
+import { AppError } from '../../shared/errors.js';
+import { analyseDay, markDay } from '../../slices/options/index.js';
+import type { DayInput } from '../../slices/options/index.js';
+import { ComputationThreads } from './computation-threads.js';
+
+const THREADS = Math.max(1, Math.min(4, availableParallelism() - 1));
+
+/** Two expiries of crude with straight lines for prices, which no model makes. */
+function day(): DayInput {
+  const rows = ['2026-11', '2026-12'].flatMap((month) =>
+    settledChain('LO', month, strikesBetween(50, 80, 0.5), (type, strike) =>
+      Math.max(0.5, 4 + (type === 'CALL' ? 0.5 : -0.5) * (63.4 - strike)),
+    ),
+  );
+  return optionDay({ product: 'CL', tradeDate: '2026-09-01', rows, futures: { '2026-11': 63.4 } });
+}
+
+describe('with threads', () => {
+  let threads: ComputationThreads;
+  beforeAll(() => {
+    threads = new ComputationThreads();
+  });
+  afterAll(() => threads.close());
+
+  test('a day is analysed there as it is here, to the bit', async () => {
+    expect(await threads.analyse(day())).toEqual(analyseDay(day()));
+  });
+
+  test('a day is marked there as it is here', async () => {
+    expect(await threads.mark(day())).toEqual(markDay(day()));
+  });
+
+  test('what was asked of is left as it was, and what lies behind it stays here', async () => {
+    const input = day();
+    const { settlements } = input;
+    const room = new Float64Array(1_000).fill(7);
+    room.set(settlements.settle);
+    const spare = { ...input, settlements: { ...settlements, settle: room } };
+    expect(await threads.analyse(spare)).toEqual(analyseDay(day()));
+    expect(spare.settlements.settle).toHaveLength(1_000);
+    expect(settlements.strike).toHaveLength(settlements.length);
+  });
+
+  test('the numbers of an expiry arrive in one piece of memory of their own', async () => {
+    const [first, second] = await threads.analyse(day());
+    const sides = [first!.calls, first!.puts].flatMap((side) => Object.values<Float64Array | Uint8Array>({ ...side }));
+    const memory = new Set([first!.strikes, ...sides].map(({ buffer }) => buffer));
+    expect(memory.size).toBe(1);
+    expect(memory.has(second!.strikes.buffer)).toBe(false);
+  });
+
+  test('a Greek is that of each option, NaN where there is none', async () => {
+    const option = { type: 'CALL', forward: 63, strike: 65, years: 0.2, vol: 0.35, rate: 0.04 } as const;
+    const options: readonly OptionInputs[] = [
+      { ...option, model: 'AMERICAN' },
+      { ...option, model: 'BAW' },
+      { ...option, model: 'BLACK76' },
+    ];
+    const expected = options.map((inputs) => measureOption(inputs).greeks.VANNA ?? NaN);
+    expect(expected[1]).toBeNaN();
+    expect([...(await threads.measureEach(options, 'VANNA'))]).toEqual(expected);
+  });
+
+  test('a strategy is analysed there as it is here', async () => {
+    const future = { kind: 'FUTURE', quantity: 2, entryPrice: 60, forward: 63 } as const;
+    const option = { kind: 'OPTION', type: 'CALL', model: 'AMERICAN', quantity: -1, entryPrice: 2 } as const;
+    const market = { forward: 63, strike: 65, years: 0.2, vol: 0.35, rate: 0.04 };
+    const legs: readonly StrategyLeg[] = [future, { ...option, ...market }];
+    const ranges = { prices: [59, 63], volShifts: [0], days: [0, 1] };
+    expect(await threads.analyzeStrategy(legs, ranges)).toEqual(analyzeStrategy(legs, ranges));
+  });
+
+  test('an average price option is measured there as it is here', async () => {
+    const market = { strike: 63, rate: 0.04, vol: 0.35, knownFixings: [62], paymentYears: 0.2 };
+    const fixings = [0.1, 0.2].map((years) => ({ years, forward: 63 }));
+    const inputs: AveragePriceInputs = { method: 'EXACT', type: 'PUT', fixings, ...market };
+    expect(await threads.measureAveragePriceOption(inputs)).toEqual(measureAveragePriceOption(inputs));
+  });
+
+  test('a fault in what was asked is told as it is', async () => {
+    const input = day();
+    const series = input.settlements.series.slice().fill(99);
+    const wrong = { ...input, settlements: { ...input.settlements, series } };
+    await expect(threads.analyse(wrong)).rejects.toThrow('there is no option series 99');
+  });
+});
+
+describe('the threads', () => {
+  const refusals = async (threads: ComputationThreads, tasks: number): Promise<unknown[]> => {
+    const outcomes = await Promise.allSettled(Array.from({ length: tasks }, () => threads.mark(day())));
+    return outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []));
+  };
+
+  test('refuse at once what is too much, and do the rest', async () => {
+    const threads = new ComputationThreads({ maxWaiting: 3 });
+    const refused = await refusals(threads, 20);
+    expect(refused).toHaveLength(20 - 3 - THREADS);
+    for (const error of refused) expect(error).toMatchObject({ name: 'AppError', code: 'UNAVAILABLE' });
+    expect(await threads.mark(day())).toHaveLength(2);
+    await threads.close();
+  });
+
+  test('end what takes longer than it may, and go on', async () => {
+    const threads = new ComputationThreads({ timeoutMs: 5_000 });
+    const options = new Array<OptionInputs>(1_000_000).fill({
+      model: 'AMERICAN',
+      type: 'PUT',
+      forward: 63,
+      strike: 65,
+      years: 0.2,
+      vol: 0.35,
+      rate: 0.04,
+    });
+    await expect(threads.measureEach(options, 'ULTIMA')).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    expect(await threads.mark(day())).toHaveLength(2);
+    await threads.close();
+  });
+
+  test('refuse what is under way when they are closed', async () => {
+    const threads = new ComputationThreads();
+    const refused = refusals(threads, 5);
+    await threads.close();
+    expect(await refused).toHaveLength(5);
+    await expect(threads.mark(day())).rejects.toBeInstanceOf(AppError);
+  });
+});

@@ -1,0 +1,1 @@
+export { ComputationThreads } from './computation-threads.js';

@@ -1,0 +1,17 @@
+export type * from './options.types.js';
+export type * from './options.ports.js';
+export type * from './option-answers.types.js';
+export { OptionsWarmUp } from './warm-up.js';
+export { OptionsService } from './options.service.js';
+export type { ChainQuestion, GreeksMatrixQuestion, OptionsServiceOptions } from './options.service.js';
+export type { FuturesSettles, OptionDay } from './option-days.js';
+export { analyseDay } from './analyse-day.js';
+export { markDay } from './mark-day.js';
+export { nearestStrike, volStatusOf } from './expiry-sides.js';
+export { expiryTerms, findExpiry, findSeries, numberOrNull } from './expiry-summary.js';
+export { isFitted } from './fit-smile.js';
+export { strikeOfDelta, volAlong } from './smile-places.js';
+export type { VolAlong } from './smile-places.js';
+export type * from './calculator.types.js';
+export { CalculatorService } from './calculator.service.js';
+export type { CalculatorServiceOptions } from './calculator.service.js';

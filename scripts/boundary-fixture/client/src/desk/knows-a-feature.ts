@@ -1,0 +1,2 @@
+// breaks: client-desk-knows-no-feature
+export * from '../features/futures/futures.js';

@@ -1,0 +1,2 @@
+// breaks: client-three-only-in-charts
+export { Vector3 } from 'three';
