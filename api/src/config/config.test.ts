@@ -24,7 +24,7 @@ describe('loadConfig', () => {
       dataDirectory: '/srv/cushing/.data',
       marketFile: '/srv/cushing/.data/market.duckdb',
       logLevel: 'info',
-      demoMarket: { enabled: true, seed: 1983 },
+      demoMarket: { enabled: true, seed: 1983, optionDates: 250 },
       flatRate: 0.04,
       database: { engine: 'PGLITE' },
       databaseDirectory: '/srv/cushing/.data/accounts',
@@ -69,6 +69,12 @@ describe('loadConfig', () => {
 
   test.each(['65536', '99999', '4000.5', '-1', '0x10', ' 80'])('port %s is refused', (PORT) => {
     expect(faultsOf({ PORT }).faults.map((fault) => fault.variable)).toEqual(['PORT']);
+  });
+
+  test.each(['0', '751', '1.5', 'all'])('%s trade dates of simulated options are refused', (DEMO_OPTION_DATES) => {
+    expect(faultsOf({ DEMO_OPTION_DATES }).faults).toEqual([
+      { variable: 'DEMO_OPTION_DATES', expected: 'a whole number from 1 to 750', found: `"${DEMO_OPTION_DATES}"` },
+    ]);
   });
 
   test.each([

@@ -20,7 +20,7 @@ export interface Config {
   /** The market store's file, absolute. */
   readonly marketFile: string;
   readonly logLevel: Environment['LOG_LEVEL'];
-  readonly demoMarket: { readonly enabled: boolean; readonly seed: number };
+  readonly demoMarket: { readonly enabled: boolean; readonly seed: number; readonly optionDates: number };
   /** For discounting while the store has no curve of rates: continuously compounded, per year. */
   readonly flatRate: number;
   readonly database: DatabaseAddress;
@@ -87,7 +87,11 @@ export function loadConfig(
     dataDirectory,
     marketFile: join(dataDirectory, 'market.duckdb'),
     logLevel: values.LOG_LEVEL,
-    demoMarket: Object.freeze({ enabled: values.DEMO_MARKET, seed: values.DEMO_SEED }),
+    demoMarket: Object.freeze({
+      enabled: values.DEMO_MARKET,
+      seed: values.DEMO_SEED,
+      optionDates: values.DEMO_OPTION_DATES,
+    }),
     flatRate: values.FLAT_RATE,
     database,
     databaseDirectory: join(dataDirectory, 'accounts'),

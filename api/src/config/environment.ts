@@ -78,6 +78,11 @@ export const environmentSchema = z.object({
     group: 'Market data',
     description: 'Seed of the simulated market: the same seed makes the same prices.',
   }),
+  DEMO_OPTION_DATES: variable(wholeNumber(1, 750).default(250), {
+    group: 'Market data',
+    description:
+      'Trade dates of options that the simulated market begins with, the last 45 with whole chains: fewer start sooner.',
+  }),
   FLAT_RATE: variable(decimal(-1, 1).default(0.04), {
     group: 'Market data',
     description:

@@ -50,13 +50,13 @@ export const listeningPort = z
 export const flag = z.enum(['true', 'false'], 'true or false').transform((text) => text === 'true');
 
 /** A whole number of at most nine digits. */
-export function wholeNumber(least: number): z.ZodType<number> {
-  const expected = `a whole number from ${least} to 999999999`;
+export function wholeNumber(least: number, most = 999_999_999): z.ZodType<number> {
+  const expected = `a whole number from ${least} to ${most}`;
   return z
     .string()
     .regex(/^\d{1,9}$/, expected)
     .transform(Number)
-    .refine((number) => number >= least, expected);
+    .refine((number) => number >= least && number <= most, expected);
 }
 
 /** A decimal number in an interval, both ends included. */

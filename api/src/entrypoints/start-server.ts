@@ -23,7 +23,7 @@ import { Lifecycle, createHttpServer, localAddress, socketCallerOf } from '../ht
 import type { HttpServer } from '../http/index.js';
 import { makeAdministrator } from '../slices/accounts/index.js';
 import type { NewAdministrator } from '../slices/accounts/index.js';
-import { seedDemoMarket } from '../slices/demo-market/index.js';
+import { optionHistoryOf, seedDemoMarket } from '../slices/demo-market/index.js';
 import { ImportService } from '../slices/ingestion/index.js';
 import { MarketService } from '../slices/market/index.js';
 import { CalculatorService, OptionsService, OptionsWarmUp } from '../slices/options/index.js';
@@ -150,10 +150,10 @@ export async function startServer({ config, logger, clientDirectory }: ServerOpt
     const address = await listen(server, config);
 
     if (config.demoMarket.enabled) {
-      const { seed } = config.demoMarket;
+      const { seed, optionDates } = config.demoMarket;
       await seedDemoMarket({
         ...{ store, optionStore: store.options, changes, clock: Date.now, seed, newId: randomUUID, logger },
-        rate: flatRate,
+        ...{ rate: flatRate, optionHistory: optionHistoryOf(optionDates) },
       });
     }
     const imports = new ImportService({

@@ -10,7 +10,8 @@ export function remember<Key, Value>(memory: Memory<Key, Value>, key: Key, read:
   const known = memory.get(key);
   if (known !== undefined) return known;
   const reading = read().catch((error: unknown) => {
-    memory.delete(key);
+    // What was forgotten meanwhile may be read anew by now.
+    if (memory.get(key) === reading) memory.delete(key);
     throw error;
   });
   memory.set(key, reading);

@@ -14,13 +14,13 @@ import type { TestAnswer, TestServer } from '../support/running-server.js';
 const ANALYST = { authorization: 'Test ANALYST' };
 
 const OPTION = `query ($input: OptionCalculationInput!) { calculateOption(input: $input) {
-  model modelReason modelNote years rate price vol volStatus volUnit greeks { greek name unit value }
+  model modelReason modelNote years rate price vol volStatus volUnit greeks { greek name unit value status }
   intrinsic timeValue breakEven probabilityInTheMoney expectedMove } }`;
 const SPREAD = `query ($input: SpreadOptionInput!) { calculateSpreadOption(input: $input) {
-  model rate price delta1 delta2 gamma11 gamma22 crossGamma vega1 vega2 correlationSensitivity theta
-  comparisons { model price } } }`;
+  model rate price delta1 delta2 gamma11 gamma22 crossGamma vega1 vega2 correlationSensitivity theta greeksStatus
+  comparisons { model price status } } }`;
 const AVERAGE = `query ($input: AveragePriceOptionInput!) { calculateAveragePriceOption(input: $input) {
-  method rate price delta gamma vega theta averageForward } }`;
+  method rate price delta gamma vega theta greeksStatus averageForward } }`;
 
 type Input = Readonly<Record<string, unknown>>;
 type Row = Readonly<Record<string, number>> & { readonly type: string; readonly cat?: string };
@@ -45,6 +45,7 @@ interface GreekValue {
   readonly greek: string;
   readonly unit: string;
   readonly value: number | null;
+  readonly status: string;
 }
 
 function greeksOf(answer: Readonly<Record<string, unknown>>): Readonly<Record<string, number | null>> {
@@ -193,7 +194,9 @@ describe('one option', () => {
   ])('at a price that is %s has no vol and no Greeks', async (volStatus, change) => {
     const answer = await answerOf(OPTION, { ...CALL, vol: null, ...change });
     expect(answer).toMatchObject({ volStatus, vol: null, price: change.price });
-    expect(new Set(Object.values(greeksOf(answer)))).toEqual(new Set([null]));
+    const greeks = answer['greeks'] as readonly GreekValue[];
+    expect(greeks).toHaveLength(15);
+    for (const { value, status } of greeks) expect({ value, status }).toEqual({ value: null, status: volStatus });
   });
 
   test.each<[string, string, string, Input]>([
@@ -256,10 +259,10 @@ describeWithSharedData('a spread option', 'vectors/spread.json', (path) => {
       expect(answer['model']).toBe('EXACT');
       expect(Math.abs(Number(answer['price']) - row['exact']!)).toBeLessThan(1e-10 * size);
       expect(answer['comparisons']).toEqual([
-        { model: 'EXACT', price: answer['price'] },
-        { model: 'KIRK', price: expect.closeTo(row['kirk']!, 10) },
-        { model: 'BJERKSUND_STENSLAND', price: expect.closeTo(row['bjerksundStensland2014']!, 10) },
-        { model: 'BACHELIER', price: expect.any(Number) },
+        { model: 'EXACT', price: answer['price'], status: 'OK' },
+        { model: 'KIRK', price: expect.closeTo(row['kirk']!, 10), status: 'OK' },
+        { model: 'BJERKSUND_STENSLAND', price: expect.closeTo(row['bjerksundStensland2014']!, 10), status: 'OK' },
+        { model: 'BACHELIER', price: expect.any(Number), status: 'OK' },
       ]);
     }
   });
@@ -308,7 +311,7 @@ describe('a spread option', () => {
     const answer = await answerOf(SPREAD, normal);
     expect(answer['price']).toBeCloseTo((25 / Math.sqrt(2 * Math.PI)) * Math.exp(-0.01), 10);
     expect(answer['delta1']).toBeCloseTo(0.5 * Math.exp(-0.01), 8);
-    expect(answer['comparisons']).toContainEqual({ model: 'EXACT', price: null });
+    expect(answer['comparisons']).toContainEqual({ model: 'EXACT', price: null, status: 'NOT_IN_MODEL' });
   });
 
   test.each<[string, string, Input]>([
@@ -319,6 +322,8 @@ describe('a spread option', () => {
     ['a time below 0', 'years', { years: -1 }],
     ['a vol of 0', 'vol1', { vol1: 0 }],
     ['a vol in percent', 'vol2', { vol2: 35 }],
+    ['a deviation beyond what is integrated', 'vol1', { vol1: 20, years: 0.17 }],
+    ['a second one', 'vol2', { vol2: 2, years: 17 }],
     ['a correlation in percent', 'correlation', { correlation: 85 }],
     ['a rate in percent', 'rate', { rate: 4 }],
   ])('with %s is refused', async (_, field, change) => {

@@ -19,7 +19,11 @@ async function seeded(
   now = SATURDAY,
   changes = new MemoryMarketChanges(),
 ): Promise<void> {
-  await seedDemoMarket({ store, changes, clock: () => now, seed, newId: () => `demo-${now}`, logger: silent });
+  let ids = 0;
+  await seedDemoMarket({
+    ...{ store, optionStore: store.options, changes, clock: () => now, seed, rate: 0.04, logger: silent },
+    ...{ optionHistory: { fullDates: 1, thinDates: 0 }, newId: () => `demo-${now}-${(ids += 1)}` },
+  });
 }
 
 async function everything(store: DuckMarketStore, product: ProductCode): Promise<readonly FuturesSettlement[]> {
@@ -56,8 +60,9 @@ describe('the demo market', () => {
     for (const entry of coverage) expect(entry.firstTradeDate <= '2023-11-22').toBe(true);
   });
 
-  test('tells once that everything changed', () => {
-    expect(told.map((change) => [...change.products].sort())).toEqual([[...PRODUCT_CODES].sort()]);
+  test('tells once of futures and once of options that everything changed', () => {
+    const all = [...PRODUCT_CODES].sort();
+    expect(told.map((change) => [...change.products].sort())).toEqual([all, all]);
   });
 
   test.each(PRODUCT_CODES)(

@@ -29,19 +29,24 @@ let imports = 0;
 
 async function seeded(
   store: DuckMarketStore,
-  { now = SATURDAY, seed = 1983, changes = new MemoryMarketChanges(), optionHistory = SHORT } = {},
+  { now = SATURDAY, seed = 1983, changes = new MemoryMarketChanges(), optionStore = store.options } = {},
 ): Promise<readonly ImportRecord[]> {
   imports += 1;
   const begun = imports;
   let ids = 0;
   return seedDemoMarket({
-    ...{ store, optionStore: store.options, changes, seed, optionHistory },
+    ...{ store, optionStore, changes, seed, rate: 0.04, optionHistory: SHORT },
     clock: () => now,
     newId: () => `${begun}-${(ids += 1)}`,
   });
 }
 
-async function withStore(judge: (store: DuckMarketStore) => Promise<void>): Promise<void> {
+/** As a version without options did: they go to another store here. */
+async function seedFuturesAlone(store: DuckMarketStore, seed = 1983): Promise<void> {
+  await withStore((other) => seeded(store, { seed, optionStore: other.options }));
+}
+
+async function withStore(judge: (store: DuckMarketStore) => Promise<unknown>): Promise<void> {
   const store = await DuckMarketStore.open({ path: ':memory:' });
   try {
     await judge(store);
@@ -153,15 +158,7 @@ describe('the options of the demo market', () => {
 
   test('are added to a market of futures alone that an earlier version made', async () => {
     await withStore(async (older) => {
-      await seedDemoMarket({
-        ...{
-          store: older,
-          changes: new MemoryMarketChanges(),
-          clock: () => SATURDAY,
-          seed: 1983,
-          newId: () => 'older',
-        },
-      });
+      await seedFuturesAlone(older);
       expect(await older.options.optionCoverage()).toEqual([]);
       expect((await seeded(older)).map(({ format }) => format)).toEqual(['simulation-options']);
     });
@@ -169,9 +166,7 @@ describe('the options of the demo market', () => {
 
   test('are not put beside futures of another seed', async () => {
     await withStore(async (other) => {
-      await seedDemoMarket({
-        ...{ store: other, changes: new MemoryMarketChanges(), clock: () => SATURDAY, seed: 7, newId: () => 'other' },
-      });
+      await seedFuturesAlone(other, 7);
       expect(await seeded(other)).toEqual([]);
       expect(await other.options.optionCoverage()).toEqual([]);
     });
@@ -188,9 +183,7 @@ describe('the options of the demo market', () => {
 
   test('leave a product with imported options as it is', async () => {
     await withStore(async (imported) => {
-      await seedDemoMarket({
-        ...{ store: imported, changes: new MemoryMarketChanges(), clock: () => SATURDAY, seed: 1983, newId: () => 'f' },
-      });
+      await seedFuturesAlone(imported);
       const staged = await imported.options.beginOptionImport({
         ...{ id: 'real', source: 'IMPORTED', format: 'options', origin: 'lo.csv' },
       });

@@ -39,15 +39,21 @@ interface Outcome {
   readonly after: StoredMarket;
 }
 
+/** Some 500 stores are opened and filled here: minutes on a machine that does other things too. */
+const PATIENCE_MS = 300_000;
+
 let folder: ImportFolder;
 beforeAll(async () => {
   folder = await ImportFolder.make();
 });
 afterAll(() => folder.remove());
 
+let files = 0;
+
 async function importInto(store: DuckMarketStore, content: string): Promise<ImportReport> {
   let nextId = 0;
-  const path = join(folder.path, 'mutated.csv');
+  // A file of its own, so that a test that runs out of time takes no other one with it.
+  const path = join(folder.path, `${(files += 1)}.csv`);
   await writeFile(path, content);
   return new ImportService({
     store,
@@ -146,88 +152,100 @@ describe('over random damage', () => {
     expect(checkWholeOrNothing(text, await importMutated(text))).toBe(true);
   });
 
-  test('of single characters, an import stores each line exactly or nothing, and names the line', async () => {
-    const good = textOf(GOOD);
-    const character = fc.constantFrom(...'0123456789.,-+eE \n\rCLMNKZx;é/'.split(''));
-    const edit = fc.record({
-      kind: fc.constantFrom('insert', 'delete', 'change', 'swap', 'cut'),
-      // The header is one place among many.
-      at: fc.oneof(
-        { weight: 9, arbitrary: fc.integer({ min: 60, max: good.length - 1 }) },
-        { weight: 1, arbitrary: fc.nat(60) },
-      ),
-      character,
-    });
-    let whole = 0;
-    let nothing = 0;
-    await fc.assert(
-      fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 2 }), async (edits) => {
-        let text = good;
-        for (const { kind, at, character: inserted } of edits) {
-          const [head, tail] = [text.slice(0, at), text.slice(at)];
-          if (kind === 'insert') text = head + inserted + tail;
-          else if (kind === 'delete') text = head + tail.slice(1);
-          else if (kind === 'change') text = head + inserted + tail.slice(1);
-          else if (kind === 'swap') text = head + tail.slice(1, 2) + tail.slice(0, 1) + tail.slice(2);
-          else if (text.length - at < 40) text = head;
-        }
-        if (checkWholeOrNothing(text, await importMutated(text))) whole += 1;
-        else nothing += 1;
-      }),
-      { numRuns: 300, seed: 20_200_420 },
-    );
-    expect(whole).toBeGreaterThan(50);
-    expect(nothing).toBeGreaterThan(50);
-  });
+  test(
+    'of single characters, an import stores each line exactly or nothing, and names the line',
+    async () => {
+      const good = textOf(GOOD);
+      const character = fc.constantFrom(...'0123456789.,-+eE \n\rCLMNKZx;é/'.split(''));
+      const edit = fc.record({
+        kind: fc.constantFrom('insert', 'delete', 'change', 'swap', 'cut'),
+        // The header is one place among many.
+        at: fc.oneof(
+          { weight: 9, arbitrary: fc.integer({ min: 60, max: good.length - 1 }) },
+          { weight: 1, arbitrary: fc.nat(60) },
+        ),
+        character,
+      });
+      let whole = 0;
+      let nothing = 0;
+      await fc.assert(
+        fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 2 }), async (edits) => {
+          let text = good;
+          for (const { kind, at, character: inserted } of edits) {
+            const [head, tail] = [text.slice(0, at), text.slice(at)];
+            if (kind === 'insert') text = head + inserted + tail;
+            else if (kind === 'delete') text = head + tail.slice(1);
+            else if (kind === 'change') text = head + inserted + tail.slice(1);
+            else if (kind === 'swap') text = head + tail.slice(1, 2) + tail.slice(0, 1) + tail.slice(2);
+            else if (text.length - at < 40) text = head;
+          }
+          if (checkWholeOrNothing(text, await importMutated(text))) whole += 1;
+          else nothing += 1;
+        }),
+        { numRuns: 300, seed: 20_200_420 },
+      );
+      expect(whole).toBeGreaterThan(50);
+      expect(nothing).toBeGreaterThan(50);
+    },
+    PATIENCE_MS,
+  );
 
-  test("of one field that can't be right, an import stores nothing and names its line and column", async () => {
-    const wrong = fc.oneof(
-      fc.tuple(fc.constant(0), fc.constantFrom('2020-04-18', '2020-04-10', '2020-02-30', '17.04.2020', '', 'x', '0')),
-      fc.tuple(fc.constant(1), fc.constantFrom('XX', 'CL', 'CLI20', 'CLJ20', 'CLK99', '', '12', 'CL K 20 20')),
-      fc.tuple(
-        fc.constantFrom(2, 3, 4, 5),
-        fc.constantFrom('x', '1.2.3', '--1', '1e', 'NaN', '-Infinity', '1_0', '½', '1 0', '9e9'),
-      ),
-      fc.tuple(fc.constant(5), fc.constantFrom('', '  ')),
-      fc.tuple(fc.constantFrom(6, 7), fc.constantFrom('-1', '0.5', '1e10', 'many', '1.5e0')),
-    );
-    await fc.assert(
-      fc.asyncProperty(rowIndex, wrong, async (row, [column, value]) => {
-        const text = textOf(GOOD.map((fields, index) => (index === row ? fields.with(column, value) : fields)));
-        const outcome = await importMutated(text);
-        expect(outcome.report!.status).toBe('REJECTED');
-        expect(outcome.after).toEqual(outcome.before);
-        expect(outcome.report!.rejections).toMatchObject([
-          { line: row + 1, column: column + 1, columnName: COLUMNS[column], value },
-        ]);
-      }),
-      { numRuns: 120, seed: 20_200_421 },
-    );
-  });
+  test(
+    "of one field that can't be right, an import stores nothing and names its line and column",
+    async () => {
+      const wrong = fc.oneof(
+        fc.tuple(fc.constant(0), fc.constantFrom('2020-04-18', '2020-04-10', '2020-02-30', '17.04.2020', '', 'x', '0')),
+        fc.tuple(fc.constant(1), fc.constantFrom('XX', 'CL', 'CLI20', 'CLJ20', 'CLK99', '', '12', 'CL K 20 20')),
+        fc.tuple(
+          fc.constantFrom(2, 3, 4, 5),
+          fc.constantFrom('x', '1.2.3', '--1', '1e', 'NaN', '-Infinity', '1_0', '½', '1 0', '9e9'),
+        ),
+        fc.tuple(fc.constant(5), fc.constantFrom('', '  ')),
+        fc.tuple(fc.constantFrom(6, 7), fc.constantFrom('-1', '0.5', '1e10', 'many', '1.5e0')),
+      );
+      await fc.assert(
+        fc.asyncProperty(rowIndex, wrong, async (row, [column, value]) => {
+          const text = textOf(GOOD.map((fields, index) => (index === row ? fields.with(column, value) : fields)));
+          const outcome = await importMutated(text);
+          expect(outcome.report!.status).toBe('REJECTED');
+          expect(outcome.after).toEqual(outcome.before);
+          expect(outcome.report!.rejections).toMatchObject([
+            { line: row + 1, column: column + 1, columnName: COLUMNS[column], value },
+          ]);
+        }),
+        { numRuns: 120, seed: 20_200_421 },
+      );
+    },
+    PATIENCE_MS,
+  );
 
-  test('that means nothing, an import stores the same values', async () => {
-    const harmless = fc.record({
-      rows: fc.shuffledSubarray([1, 2, 3, 4, 5], { minLength: 5 }),
-      columns: fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6, 7], { minLength: 8 }),
-      lineEnd: fc.constantFrom('\n', '\r\n', '\r', '\n\n'),
-      pad: fc.constantFrom('', ' ', '\t'),
-      quote: fc.boolean(),
-      mark: fc.constantFrom('', '\u{feff}'),
-      again: fc.boolean(),
-    });
-    const good = await importMutated(textOf(GOOD));
-    await fc.assert(
-      fc.asyncProperty(harmless, async ({ rows, columns, lineEnd, pad, quote, mark, again }) => {
-        const lines = [0, ...rows, ...(again ? rows : [])].map((row) =>
-          columns
-            .map((column) => (quote ? `"${pad}${GOOD[row]![column]!}"` : `${GOOD[row]![column]!}${pad}`))
-            .join(','),
-        );
-        const outcome = await importMutated(mark + lines.join(lineEnd));
-        expect(outcome.report!.status).toBe('COMMITTED');
-        expect(valuesOf(outcome.after)).toEqual(valuesOf(good.after));
-      }),
-      { numRuns: 120, seed: 20_200_422 },
-    );
-  });
+  test(
+    'that means nothing, an import stores the same values',
+    async () => {
+      const harmless = fc.record({
+        rows: fc.shuffledSubarray([1, 2, 3, 4, 5], { minLength: 5 }),
+        columns: fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6, 7], { minLength: 8 }),
+        lineEnd: fc.constantFrom('\n', '\r\n', '\r', '\n\n'),
+        pad: fc.constantFrom('', ' ', '\t'),
+        quote: fc.boolean(),
+        mark: fc.constantFrom('', '\u{feff}'),
+        again: fc.boolean(),
+      });
+      const good = await importMutated(textOf(GOOD));
+      await fc.assert(
+        fc.asyncProperty(harmless, async ({ rows, columns, lineEnd, pad, quote, mark, again }) => {
+          const lines = [0, ...rows, ...(again ? rows : [])].map((row) =>
+            columns
+              .map((column) => (quote ? `"${pad}${GOOD[row]![column]!}"` : `${GOOD[row]![column]!}${pad}`))
+              .join(','),
+          );
+          const outcome = await importMutated(mark + lines.join(lineEnd));
+          expect(outcome.report!.status).toBe('COMMITTED');
+          expect(valuesOf(outcome.after)).toEqual(valuesOf(good.after));
+        }),
+        { numRuns: 120, seed: 20_200_422 },
+      );
+    },
+    PATIENCE_MS,
+  );
 });

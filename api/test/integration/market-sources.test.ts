@@ -8,6 +8,7 @@ import { APRIL_2020 } from '../support/april-2020.js';
 import { importFile } from '../support/import-file.js';
 import { startTestServer } from '../support/running-server.js';
 import type { TestServer } from '../support/running-server.js';
+import { GAS_OPTIONS } from '../support/volatility-market.js';
 
 const [HEADER = '', ...ROWS] = APRIL_2020.trim().split('\n');
 const CRUDE = [HEADER, ...ROWS.filter((row) => row.includes(',CL'))].join('\n');
@@ -158,5 +159,33 @@ describe('after an import of the refined products too', () => {
 
   test('Brent and gas are simulated still', async () => {
     expect(await productSources()).toMatchObject({ BZ: 'SIMULATED', NG: 'SIMULATED', HO: 'IMPORTED', RB: 'IMPORTED' });
+  });
+});
+
+describe('after an import of options on gas without its futures', () => {
+  beforeAll(() => importText('gas-options.csv', GAS_OPTIONS));
+
+  test('what they implied does not stand in the cone of the simulated futures', async () => {
+    const data = await ask('{ volatilityCone(product: NG) { source impliedDate rows { impliedVol impliedStatus } } }');
+    const rows = Array.from({ length: 6 }, () => ({ impliedVol: null, impliedStatus: 'OTHER_SOURCE' }));
+    expect(data).toEqual({ volatilityCone: { source: 'SIMULATED', impliedDate: null, rows } });
+  });
+
+  test('nothing that the simulated futures did stands beside what they implied', async () => {
+    const data = await ask(`{
+      impliedVsRealized(product: NG) {
+        tradeDate source impliedStatus realized realizedStatus premium subsequentRealized subsequentStatus
+      }
+      volatilityIndex(product: NG) { source status }
+    }`);
+    const point = {
+      ...{ source: 'IMPORTED', impliedStatus: 'OK', premium: null },
+      ...{ realized: null, realizedStatus: 'OTHER_SOURCE' },
+      ...{ subsequentRealized: null, subsequentStatus: 'OTHER_SOURCE' },
+    };
+    expect(data).toEqual({
+      impliedVsRealized: ['2026-07-14', '2026-07-15'].map((tradeDate) => ({ tradeDate, ...point })),
+      volatilityIndex: ['2026-07-14', '2026-07-15'].map(() => ({ source: 'IMPORTED', status: 'OK' })),
+    });
   });
 });

@@ -10,7 +10,7 @@ const ANALYST = { authorization: 'Test ANALYST' };
 const STRATEGY = `query ($input: StrategyInput!) { analyzeStrategy(input: $input) {
   product tradeDate source cost costUsd profit profitUsd firstExpiry
   legs { symbol underlying quantity price settle forward expiry years model vol volSource delta gamma vega theta rho }
-  greeks { greek name unit value usd } breakEvens maximumGain maximumLoss isGainUnlimited isLossUnlimited
+  greeks { greek name unit value status usd } breakEvens maximumGain maximumLoss isGainUnlimited isLossUnlimited
   payoff { price atExpiry today } grid { prices volShifts days values } } }`;
 
 type Input = Readonly<Record<string, unknown>>;
@@ -197,6 +197,25 @@ describe('a strategy', () => {
     const { grid } = await analysisOf({ ...VERTICAL, priceFrom: 50, priceTo: 100, priceSteps: 100, days, volShifts });
     expect(grid.values).toHaveLength(50_000);
   });
+
+  test('may have 50,000 prices where their payoff is not asked for', async () => {
+    const input = { ...VERTICAL, priceFrom: 50, priceTo: 100, priceSteps: 50_000 };
+    const costAndGrid = 'query ($input: StrategyInput!) { analyzeStrategy(input: $input) { cost grid { values } } }';
+    const { body } = await server.query(costAndGrid, { input }, ANALYST);
+    expect(body.errors).toBeUndefined();
+    expect((body.data!['analyzeStrategy'] as Analysis).grid.values).toHaveLength(50_000);
+    const { errors } = await ask(input);
+    expect(errors?.[0]?.extensions).toMatchObject({ reason: 'LIMIT_EXCEEDED' });
+  });
+
+  test('is counted as often as its grid is asked for, in fragments too', async () => {
+    const input = { ...VERTICAL, priceFrom: 50, priceTo: 100, priceSteps: 40_000 };
+    const grids = `a: grid { values } ... on StrategyAnalysis { b: grid { values } } ...third`;
+    const document = `query ($input: StrategyInput!) { analyzeStrategy(input: $input) { ${grids} } }
+      fragment third on StrategyAnalysis { c: grid { values } }`;
+    const { body } = await server.query(document, { input }, ANALYST);
+    expect(body.errors?.[0]?.extensions).toMatchObject({ reason: 'LIMIT_EXCEEDED' });
+  });
 });
 
 describe('what is refused', () => {
@@ -262,8 +281,10 @@ describe('what is refused', () => {
   });
 
   test('far too much is refused before anything is read', async () => {
-    const { errors } = await ask({ ...of(leg), priceSteps: 50_000, days: [0, 1, 2] });
-    expect(errors?.[0]?.extensions).toMatchObject({ reason: 'LIMIT_EXCEEDED' });
+    const tooMuch = { priceSteps: 50_000, days: [0, 1, 2] };
+    // Another product's leg would be told of as soon as there is a day.
+    const { errors } = await ask({ ...of({ ...leg, symbol: 'LNZ26 C4000' }), ...tooMuch });
+    expect(errors?.[0]?.extensions).toMatchObject({ reason: 'TOO_MANY_POINTS', field: 'prices' });
   });
 
   test('a date before the first one', async () => {

@@ -23,18 +23,24 @@ const TABLE_RATE = 1;
  */
 export function americanMeasures(inputs: OptionInputs, wanted: readonly Greek[]): KernelGreeks {
   const { type, forward, strike, years, vol, rate } = inputs;
-  const steps = stepsFor(inputs);
-  const isTabled =
-    isWithin(vol * (1 + OUTERMOST * steps.vol) * Math.sqrt(years), TABLE_DEVIATION) &&
-    isWithin(vol * Math.sqrt(years * (1 + OUTERMOST * steps.years)), TABLE_DEVIATION) &&
-    isWithin(rate * years * (1 + OUTERMOST * steps.years), TABLE_RATE);
   const greeks = americanGreeks(type, forward, strike, years, vol, rate, 'HIGH');
   const homogeneous = {
     ...greeks,
     dualDelta: (greeks.price - forward * greeks.delta) / strike,
     dualGamma: greeks.gamma * (forward / strike) ** 2,
   };
-  return isTabled ? { ...homogeneous, ...differences(inputs, steps, wanted) } : homogeneous;
+  return isTabled(inputs) ? { ...homogeneous, ...differences(inputs, stepsFor(inputs), wanted) } : homogeneous;
+}
+
+/** @returns whether quant looks the boundary up at all places of the differences, as far as vol and life go */
+export function isTabled(inputs: OptionInputs): boolean {
+  const { years, vol, rate } = inputs;
+  const steps = stepsFor(inputs);
+  return (
+    isWithin(vol * (1 + OUTERMOST * steps.vol) * Math.sqrt(years), TABLE_DEVIATION) &&
+    isWithin(vol * Math.sqrt(years * (1 + OUTERMOST * steps.years)), TABLE_DEVIATION) &&
+    isWithin(rate * years * (1 + OUTERMOST * steps.years), TABLE_RATE)
+  );
 }
 
 function differences(inputs: OptionInputs, steps: Steps, wanted: readonly Greek[]): Partial<KernelGreeks> {

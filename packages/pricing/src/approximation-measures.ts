@@ -1,9 +1,9 @@
-import { bawPrice, bjerksundStenslandPrice } from '@cushing/quant';
+import { bawPrice, bjerksundStenslandPrice, black76Greeks, black76Price } from '@cushing/quant';
 
 import { around, type Around, aroundOf, curvature, slope } from './central-difference.js';
 import type { KernelGreeks } from './desk-units.js';
 import { shrinkUntil, stepsFor } from './difference-steps.js';
-import { optionBounds } from './option-bounds.js';
+import { effectiveModel, optionBounds } from './option-bounds.js';
 import type { OptionInputs } from './option-measures.js';
 
 /** The approximations of an American option's value. */
@@ -12,8 +12,18 @@ export type Approximation = 'BAW' | 'BJERKSUND_STENSLAND';
 /** In prices, that one of them rounds differently from intrinsic. */
 const ROUNDING = 1e-14;
 
-/** @returns present value in the unit of forward and strike; as quant's functions for arguments out of range */
-export function approximatePrice(
+/**
+ * @returns present value in the unit of forward and strike, never below the European option's, which an American one is
+ * worth at least; as quant's functions for arguments out of range
+ */
+export function approximatePrice(model: Approximation, inputs: Omit<OptionInputs, 'model'>): number {
+  const { type, forward, strike, years, vol, rate } = inputs;
+  const european = black76Price(type, forward, strike, years, vol, rate);
+  if (effectiveModel(model, rate, years) === 'BLACK76') return european;
+  return Math.max(formulaPrice(model, inputs), european);
+}
+
+function formulaPrice(
   model: Approximation,
   { type, forward, strike, years, vol, rate }: Omit<OptionInputs, 'model'>,
 ): number {
@@ -24,14 +34,20 @@ export function approximatePrice(
 /**
  * Price, and delta, gamma, vega, theta and rho by differences of it: within 1e-8 of their usual size. NaN where the
  * approximation exercises at some of the steps and not at others, within some thousandths of a deviation of its boundary.
+ * Where the formula is below the European price they are the European option's.
  *
  * @param inputs a forward, strike, life, volatility and rate > 0
  * @returns in quant's units
  */
 export function approximationMeasures(model: Approximation, inputs: OptionInputs): KernelGreeks {
-  const { type, forward, years, vol, rate } = inputs;
+  const { type, forward, strike, years, vol, rate } = inputs;
   const steps = stepsFor(inputs);
-  const price = approximatePrice(model, inputs);
+  const price = formulaPrice(model, inputs);
+  const european = black76Greeks(type, forward, strike, years, vol, rate);
+  if (european.price > price) {
+    const { delta, gamma, vega, theta, rho } = european;
+    return { price: european.price, delta, gamma, vega, theta, rho };
+  }
   if (isExercised(inputs, price)) {
     return { price, delta: type === 'CALL' ? 1 : -1, gamma: 0, vega: 0, theta: 0, rho: 0 };
   }
@@ -54,7 +70,7 @@ export function approximationMeasures(model: Approximation, inputs: OptionInputs
 
 function livePrices(model: Approximation, at: (steps: number) => OptionInputs): Around<number> | undefined {
   const places = around(at);
-  const prices = aroundOf(places, (inputs) => approximatePrice(model, inputs));
+  const prices = aroundOf(places, (inputs) => formulaPrice(model, inputs));
   return places.some((inputs, index) => isExercised(inputs, prices[index] ?? NaN)) ? undefined : prices;
 }
 

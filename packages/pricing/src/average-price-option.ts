@@ -1,5 +1,6 @@
 import { averagePrice, type AverageMethod, type OptionType } from '@cushing/quant';
 
+import type { GreekStatus } from './greek-status.js';
 import { around, curvature, slope } from './central-difference.js';
 
 /** The ways to value an option on the average of a future's fixings. */
@@ -39,6 +40,8 @@ export interface AveragePriceMeasures {
   readonly vega: number | null;
   /** Per calendar day that all fixings to come and the payment come nearer, none being made meanwhile. */
   readonly theta: number | null;
+  /** NO_DEVIATION: none of the sensitivities is there; BEFORE_FIXING: all are but theta. */
+  readonly greeksStatus: Extract<GreekStatus, 'OK' | 'NO_DEVIATION' | 'BEFORE_FIXING' | 'NOT_DEFINED'>;
   /** Of known fixings and the futures of those to come: what the average is expected to be. */
   readonly averageForward: number | null;
 }
@@ -73,14 +76,15 @@ export function measureAveragePriceOption(inputs: AveragePriceInputs): AveragePr
   );
   const vols = around((n) => priceOf({ ...inputs, vol: vol + n * byVol }));
   const times = byDays > 1 / (16 * DAYS_A_YEAR) ? around((n) => priceOf(later(inputs, n * byDays))) : undefined;
-  return {
-    price,
+  const first = {
     delta: numberOrNull(slope(forwards, byForward)),
     gamma: numberOrNull(curvature(forwards, byForward)),
     vega: numberOrNull(slope(vols, byVol) * PER_POINT),
-    theta: times === undefined ? null : numberOrNull(slope(times, byDays) / DAYS_A_YEAR),
-    averageForward,
   };
+  const theta = times === undefined ? null : numberOrNull(slope(times, byDays) / DAYS_A_YEAR);
+  const isWhole = ![...Object.values(first), times === undefined ? 0 : theta].includes(null);
+  const greeksStatus = !isWhole ? 'NOT_DEFINED' : times === undefined ? 'BEFORE_FIXING' : 'OK';
+  return { price, ...first, theta, greeksStatus, averageForward };
 }
 
 function later(inputs: AveragePriceInputs, years: number): AveragePriceInputs {
@@ -107,7 +111,7 @@ function priceOf({ method, type, strike, rate, vol, fixings, knownFixings, payme
   );
 }
 
-const NONE = { delta: null, gamma: null, vega: null, theta: null } as const;
+const NONE = { delta: null, gamma: null, vega: null, theta: null, greeksStatus: 'NO_DEVIATION' } as const;
 
 function numberOrNull(value: number): number | null {
   return Number.isFinite(value) ? value : null;

@@ -86,7 +86,7 @@ function solvedVol(
   years: number,
   rate: number,
 ): number {
-  const effective = effectiveModel(model, rate);
+  const effective = effectiveModel(model, rate, years);
   if (effective === 'BACHELIER') return bachelierImpliedVol(type, price, forward, strike, years, rate);
   if (effective === 'AMERICAN') return americanImpliedVol(type, price, forward, strike, years, rate);
   const european = black76ImpliedVol(type, price, forward, strike, years, rate);

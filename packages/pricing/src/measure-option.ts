@@ -31,12 +31,17 @@ function kernelGreeks(inputs: OptionInputs, wanted: readonly Greek[]): KernelGre
   const { model, type, forward, strike, years, vol, rate } = inputs;
   const isKnown = isKnownTo(model, forward, strike) && years >= 0 && vol >= 0;
   if (!isKnown || ![forward, strike, years, vol, rate].every(Number.isFinite)) return NONE;
-  const effective = effectiveModel(model, rate);
+  const effective = effectiveModel(model, rate, years);
   if (effective === 'BACHELIER') return bachelierGreeks(type, forward, strike, years, vol, rate);
   if (effective === 'BLACK76') return black76Greeks(type, forward, strike, years, vol, rate);
   // It is exercised now, so nothing is discounted.
-  if (!(vol * Math.sqrt(years) > LEAST_DEVIATION)) return black76Greeks(type, forward, strike, 0, vol, 0);
+  if (!hasDeviation(inputs)) return black76Greeks(type, forward, strike, 0, vol, 0);
   return effective === 'AMERICAN' ? americanMeasures(inputs, wanted) : approximationMeasures(effective, inputs);
+}
+
+/** @returns whether the option's future can still move */
+export function hasDeviation({ years, vol }: Pick<OptionInputs, 'years' | 'vol'>): boolean {
+  return vol * Math.sqrt(years) > LEAST_DEVIATION;
 }
 
 const NONE: KernelGreeks = { price: NaN, delta: NaN, gamma: NaN, vega: NaN, theta: NaN, rho: NaN };

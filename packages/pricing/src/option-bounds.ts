@@ -10,9 +10,17 @@ export interface OptionBounds {
   readonly upper: number;
 }
 
-/** @returns BLACK76 for the American models at a rate ≤ 0, at which nobody exercises early; else the model */
-export function effectiveModel(model: PricingModel, rate: number): PricingModel {
-  return model === 'BACHELIER' || rate > 0 ? model : 'BLACK76';
+/** Rate × years up to here is none to the approximations, whose formulas divide by it. */
+const LEAST_DISCOUNT = 1e-12;
+
+/**
+ * @param years to expiry; the approximations take less discount than `LEAST_DISCOUNT` for none
+ * @returns BLACK76 for the American models at a rate ≤ 0, at which nobody exercises early; else the model
+ */
+export function effectiveModel(model: PricingModel, rate: number, years: number): PricingModel {
+  if (model === 'BACHELIER') return model;
+  if (!(rate > 0)) return 'BLACK76';
+  return (model === 'BAW' || model === 'BJERKSUND_STENSLAND') && rate * years < LEAST_DISCOUNT ? 'BLACK76' : model;
 }
 
 /** @returns whether the model knows these: a lognormal one knows no price that is not positive */
@@ -33,7 +41,7 @@ export function optionBounds(
   years: number,
   rate: number,
 ): OptionBounds {
-  const effective = effectiveModel(model, rate);
+  const effective = effectiveModel(model, rate, years);
   const isEuropean = effective === 'BLACK76' || effective === 'BACHELIER';
   const discount = isEuropean ? Math.exp(-rate * years) : 1;
   const difference = type === 'CALL' ? forward - strike : strike - forward;

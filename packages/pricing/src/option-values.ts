@@ -33,7 +33,8 @@ export function optionValues(
 ): Float64Array {
   const out = new Float64Array(strikes.length);
   const rates = new Float64Array(strikes.length).fill(rate);
-  const effective = effectiveModel(model, rate);
+  // The approximations look at each row's own life.
+  const effective = effectiveModel(model, rate, Infinity);
   switch (effective) {
     case 'BLACK76':
       black76PriceBatch(isCall, forwards, strikes, years, vols, rates, out);

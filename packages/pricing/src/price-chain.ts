@@ -73,7 +73,7 @@ const CHAIN_GREEKS = [
  */
 export function priceChain(quotes: ChainQuotes): PricedChain {
   const { rate, strikes } = quotes;
-  const model = effectiveModel(quotes.model, rate);
+  const model = effectiveModel(quotes.model, rate, quotes.years);
   const chain = emptyChain(strikes.length);
   if (model === 'BAW' || model === 'BJERKSUND_STENSLAND') fillOneByOne(quotes, chain);
   else fillByBatches(model, quotes, chain);

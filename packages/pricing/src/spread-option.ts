@@ -6,6 +6,7 @@ import {
   spreadOptionPrice,
 } from '@cushing/quant';
 
+import type { GreekStatus } from './greek-status.js';
 import { around, type Around, curvature, OUTERMOST, slope } from './central-difference.js';
 
 /** The ways to value an option on the difference of two futures. */
@@ -53,6 +54,16 @@ export interface SpreadMeasures {
   readonly correlationSensitivity: number | null;
   /** Per calendar day. */
   readonly theta: number | null;
+  /** NO_DEVIATION: none of the sensitivities is there; OUT_OF_RANGE: those that are null take a step out of the range. */
+  readonly greeksStatus: Extract<GreekStatus, 'OK' | 'NO_DEVIATION' | 'OUT_OF_RANGE'>;
+}
+
+/** What one model says of a spread option. */
+export interface SpreadModelPrice {
+  readonly model: SpreadModel;
+  readonly price: number | null;
+  /** NOT_IN_MODEL: it knows no such futures, or no such strike. */
+  readonly status: Extract<GreekStatus, 'OK' | 'NOT_IN_MODEL'>;
 }
 
 /** Where what the sixth order misses and the noise of the values are alike: in deviations of the difference. */
@@ -84,8 +95,7 @@ export function measureSpreadOption(inputs: SpreadInputs): SpreadMeasures {
   const byVol2 = along(steps.vol2, (away) => ({ vol2: vol2 + away }));
   const byCorrelation = along(steps.correlation, (away) => ({ correlation: correlation + away }));
   const byYears = along(steps.years, (away) => ({ years: years + away }));
-  return {
-    price,
+  const greeks = {
     delta1: numberOrNull(slope(first, steps.forward1)),
     delta2: numberOrNull(slope(second, steps.forward2)),
     gamma11: numberOrNull(curvature(first, steps.forward1)),
@@ -97,6 +107,7 @@ export function measureSpreadOption(inputs: SpreadInputs): SpreadMeasures {
     // Time runs forward while the life grows shorter.
     theta: numberOrNull(-slope(byYears, steps.years) * PER_DAY),
   };
+  return { price, ...greeks, greeksStatus: Object.values(greeks).includes(null) ? 'OUT_OF_RANGE' : 'OK' };
 }
 
 /**
@@ -105,16 +116,15 @@ export function measureSpreadOption(inputs: SpreadInputs): SpreadMeasures {
  *
  * @returns null where a model does not know such futures or such a strike
  */
-export function compareSpreadModels(
-  inputs: SpreadInputs,
-): readonly { readonly model: SpreadModel; readonly price: number | null }[] {
+export function compareSpreadModels(inputs: SpreadInputs): readonly SpreadModelPrice[] {
   return SPREAD_MODELS.map((model) => {
     const [factor1, factor2] = [inputs.forward1, inputs.forward2].map((forward) => {
       if ((model === 'BACHELIER') === (inputs.model === 'BACHELIER')) return 1;
       return model === 'BACHELIER' ? forward : 1 / forward;
     }) as [number, number];
     const vols = { vol1: inputs.vol1 * factor1, vol2: inputs.vol2 * factor2 };
-    return { model, price: numberOrNull(spreadPrice({ ...inputs, ...vols, model })) };
+    const price = numberOrNull(spreadPrice({ ...inputs, ...vols, model }));
+    return { model, price, status: price === null ? 'NOT_IN_MODEL' : 'OK' };
   });
 }
 
@@ -165,6 +175,7 @@ const NONE: Omit<SpreadMeasures, 'price'> = {
   vega2: null,
   correlationSensitivity: null,
   theta: null,
+  greeksStatus: 'NO_DEVIATION',
 };
 
 function numberOrNull(value: number): number | null {

@@ -29,6 +29,7 @@ describe('an average price option', () => {
       gamma: expect.closeTo(european.greeks.GAMMA!, 7),
       vega: expect.closeTo(european.greeks.VEGA!, 8),
       theta: expect.closeTo(european.greeks.THETA!, 8),
+      greeksStatus: 'OK',
       averageForward: 72,
     });
   });
@@ -75,6 +76,7 @@ describe('an average price option', () => {
       gamma: null,
       vega: null,
       theta: null,
+      greeksStatus: 'NO_DEVIATION',
       averageForward: 75,
     });
   });
@@ -82,7 +84,7 @@ describe('an average price option', () => {
   test('has no theta an hour before a fixing, which the day is not without', () => {
     const soon = [{ years: 1 / 24 / 365, forward: 70 }, ...MONTH.fixings];
     const measures = measureAveragePriceOption({ ...MONTH, fixings: soon });
-    expect(measures.theta).toBeNull();
+    expect(measures).toMatchObject({ theta: null, greeksStatus: 'BEFORE_FIXING' });
     expect(measures.delta).not.toBeNull();
   });
 

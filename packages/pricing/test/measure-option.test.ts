@@ -221,6 +221,20 @@ describe('the American model', () => {
     expect(measureOption({ ...AT_THE_MONEY, model })).toEqual(measureOption(AT_THE_MONEY));
   });
 
+  test.each(['BAW', 'BJERKSUND_STENSLAND'] as const)('%s is never below Black-76, whatever the rate', (model) => {
+    for (const rate of [1e-300, 1e-13, 1e-9, 1e-6, 1e-3]) {
+      for (const forward of [60, 95, 100, 140]) {
+        const option = { ...AT_THE_MONEY, forward, rate };
+        const european = measureOption(option);
+        const measured = measureOption({ ...option, model });
+        expect(measured.price).toBeGreaterThanOrEqual(european.price);
+        // Early exercise is worth less than the interest on the strike.
+        expect(measured.price - european.price).toBeLessThan(100 * rate + 1e-12);
+        expect(Math.abs(measured.greeks.DELTA! - european.greeks.DELTA!)).toBeLessThan(2 * rate + 1e-7);
+      }
+    }
+  });
+
   test('BAW and Bjerksund-Stensland are within three thousandths of the forward of it', () => {
     for (const inputs of samplesOf('AMERICAN')) {
       const { price } = measureOption(inputs);

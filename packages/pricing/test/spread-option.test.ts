@@ -55,6 +55,7 @@ describe('a spread option', () => {
       vega2: expect.closeTo(density * 0.5 * 0.8 * 0.01, 9),
       correlationSensitivity: expect.closeTo(density * 0.5 * (-1_200 / 50) * 0.01, 9),
       theta: expect.closeTo((-density * 25) / (2 * 0.25) / 365, 9),
+      greeksStatus: 'OK',
     });
   });
 
@@ -77,12 +78,18 @@ describe('a spread option', () => {
   ])('with %s left is worth its intrinsic value, and has no sensitivities', (_, change, price) => {
     const measures = measureSpreadOption({ ...CRACK, ...change });
     expect(measures.price).toBeCloseTo(price, 12);
-    expect(measures).toMatchObject({ delta1: null, gamma11: null, vega2: null, theta: null });
+    expect(measures).toMatchObject({
+      delta1: null,
+      gamma11: null,
+      vega2: null,
+      theta: null,
+      greeksStatus: 'NO_DEVIATION',
+    });
   });
 
   test('at the end of the correlations has no sensitivity to them, and all others', () => {
     const measures = measureSpreadOption({ ...CRACK, correlation: 1 });
-    expect(measures.correlationSensitivity).toBeNull();
+    expect(measures).toMatchObject({ correlationSensitivity: null, greeksStatus: 'OUT_OF_RANGE' });
     expect(Object.values(measures).filter((value) => value === null)).toHaveLength(1);
   });
 
@@ -112,5 +119,7 @@ describe('the comparison', () => {
   test('has no lognormal price below zero', () => {
     const below: SpreadInputs = { ...CRACK, model: 'BACHELIER', forward2: -10, vol1: 40, vol2: 40 };
     expect(compareSpreadModels(below).map(({ price }) => price === null)).toEqual([true, true, true, false]);
+    const [none, normal] = ['NOT_IN_MODEL', 'OK'];
+    expect(compareSpreadModels(below).map(({ status }) => status)).toEqual([none, none, none, normal]);
   });
 });

@@ -44,9 +44,10 @@ describe('the totals', () => {
 
   test('have no Greek that a leg’s model has not', () => {
     const baw = optionLeg('PUT', 70, 1, 2, { model: 'BAW', rate: 0.04 });
-    const { greeks } = strategyTotals([optionLeg('CALL', 70, 1, 2), baw]);
+    const { greeks, greekStatuses } = strategyTotals([optionLeg('CALL', 70, 1, 2), baw, futureLeg(1, 70)]);
     expect(greeks.DELTA).not.toBeNull();
     expect(greeks.VANNA).toBeNull();
+    expect(greekStatuses).toMatchObject({ DELTA: 'OK', VANNA: 'NOT_IN_MODEL' });
   });
 
   test('add no vega of two kinds of vol', () => {
@@ -54,6 +55,7 @@ describe('the totals', () => {
     const mixed = strategyTotals([optionLeg('CALL', 70, 1, 2), normal]);
     expect(mixed.greeks).toMatchObject({ VEGA: null, VETA: null, ULTIMA: null });
     expect(mixed.greeks.DELTA).not.toBeNull();
+    expect(mixed.greekStatuses).toMatchObject({ DELTA: 'OK', VEGA: 'MIXED_UNITS' });
     expect(mixed.volKind).toBe('LOGNORMAL');
     const alone = strategyTotals([normal, futureLeg(1, -3, -3)]);
     expect(alone.volKind).toBe('NORMAL');

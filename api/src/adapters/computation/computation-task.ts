@@ -3,19 +3,33 @@ import type {
   AveragePriceMeasures,
   Greek,
   OptionInputs,
-  StrategyAnalysis,
+  SpreadInputs,
   StrategyLeg,
+  StrategyOutcomes,
+  StrategyPayoff,
   StrategyRanges,
+  StrategyTotals,
 } from '@cushing/pricing';
 
-import type { AnalysedExpiry, DayInput, ExpiryMark } from '../../slices/options/index.js';
+import type {
+  AnalysedExpiry,
+  DayInput,
+  ExpiryMark,
+  OptionValuation,
+  SpreadOptionValuation,
+  UnvaluedOption,
+} from '../../slices/options/index.js';
 
 /** What a thread is asked. */
 export type ComputationTask =
   | { readonly kind: 'ANALYSE'; readonly input: DayInput }
   | { readonly kind: 'MARK'; readonly input: DayInput }
   | { readonly kind: 'MEASURE_EACH'; readonly options: readonly OptionInputs[]; readonly greek: Greek }
-  | { readonly kind: 'ANALYZE_STRATEGY'; readonly legs: readonly StrategyLeg[]; readonly ranges: StrategyRanges }
+  | { readonly kind: 'STRATEGY_OUTLINE'; readonly legs: readonly StrategyLeg[] }
+  | { readonly kind: 'STRATEGY_PAYOFF'; readonly legs: readonly StrategyLeg[]; readonly prices: readonly number[] }
+  | { readonly kind: 'STRATEGY_GRID'; readonly legs: readonly StrategyLeg[]; readonly ranges: StrategyRanges }
+  | { readonly kind: 'VALUE_OPTION'; readonly option: UnvaluedOption }
+  | { readonly kind: 'VALUE_SPREAD_OPTION'; readonly inputs: SpreadInputs }
   | { readonly kind: 'MEASURE_AVERAGE_PRICE_OPTION'; readonly inputs: AveragePriceInputs };
 
 /** What it answers to each. */
@@ -23,7 +37,11 @@ export interface ComputationAnswers {
   readonly ANALYSE: readonly AnalysedExpiry[];
   readonly MARK: readonly ExpiryMark[];
   readonly MEASURE_EACH: Float64Array;
-  readonly ANALYZE_STRATEGY: StrategyAnalysis;
+  readonly STRATEGY_OUTLINE: StrategyTotals & StrategyOutcomes;
+  readonly STRATEGY_PAYOFF: StrategyPayoff;
+  readonly STRATEGY_GRID: Float64Array;
+  readonly VALUE_OPTION: OptionValuation;
+  readonly VALUE_SPREAD_OPTION: SpreadOptionValuation;
   readonly MEASURE_AVERAGE_PRICE_OPTION: AveragePriceMeasures;
 }
 

@@ -3,12 +3,12 @@ import { availableParallelism } from 'node:os';
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { analyzeStrategy, measureAveragePriceOption, measureOption } from '@cushing/pricing';
-import type { AveragePriceInputs, OptionInputs, StrategyLeg } from '@cushing/pricing';
+import type { AveragePriceInputs, OptionInputs, SpreadInputs, StrategyLeg } from '@cushing/pricing';
 
 import { optionDay, settledChain, strikesBetween } from '../../../test/support/option-day.js';
 import { AppError } from '../../shared/errors.js';
-import { analyseDay, markDay } from '../../slices/options/index.js';
-import type { DayInput } from '../../slices/options/index.js';
+import { analyseDay, markDay, valueOption, valueSpreadOption } from '../../slices/options/index.js';
+import type { DayInput, UnvaluedOption } from '../../slices/options/index.js';
 import { ComputationThreads } from './computation-threads.js';
 
 const THREADS = Math.max(1, Math.min(4, availableParallelism() - 1));
@@ -76,6 +76,25 @@ describe('with threads', () => {
     const legs: readonly StrategyLeg[] = [future, { ...option, ...market }];
     const ranges = { prices: [59, 63], volShifts: [0], days: [0, 1] };
     expect(await threads.analyzeStrategy(legs, ranges)).toEqual(analyzeStrategy(legs, ranges));
+    // In several pieces of payoff and grid.
+    const prices = Array.from({ length: 6_001 }, (_, index) => 40 + index / 100);
+    const many = { prices, volShifts: [-0.1, 0, 0.1], days: [0, 30] };
+    expect(await threads.analyzeStrategy(legs, many)).toEqual(analyzeStrategy(legs, many));
+  });
+
+  test('an option is valued there as it is here', async () => {
+    const option: UnvaluedOption = {
+      ...{ model: 'AMERICAN', type: 'PUT', forward: 63, strike: 65, years: 0.2, rate: 0.04, vol: null, price: 4 },
+    };
+    expect(await threads.valueOption(option)).toEqual(valueOption(option));
+  });
+
+  test('a spread option is valued there as it is here', async () => {
+    const inputs: SpreadInputs = {
+      ...{ model: 'EXACT', type: 'CALL', forward1: 95, forward2: 75, strike: 18, years: 0.5 },
+      ...{ vol1: 0.4, vol2: 0.35, correlation: 0.85, rate: 0.04 },
+    };
+    expect(await threads.valueSpreadOption(inputs)).toEqual(valueSpreadOption(inputs));
   });
 
   test('an average price option is measured there as it is here', async () => {
@@ -93,6 +112,11 @@ describe('with threads', () => {
   });
 });
 
+const BUSY = {
+  ...{ name: 'AppError', code: 'UNAVAILABLE', reason: 'COMPUTATION_BUSY' },
+  details: { retryAfterMs: 2_000 },
+};
+
 describe('the threads', () => {
   const refusals = async (threads: ComputationThreads, tasks: number): Promise<unknown[]> => {
     const outcomes = await Promise.allSettled(Array.from({ length: tasks }, () => threads.mark(day())));
@@ -103,8 +127,38 @@ describe('the threads', () => {
     const threads = new ComputationThreads({ maxWaiting: 3 });
     const refused = await refusals(threads, 20);
     expect(refused).toHaveLength(20 - 3 - THREADS);
-    for (const error of refused) expect(error).toMatchObject({ name: 'AppError', code: 'UNAVAILABLE' });
+    for (const error of refused) expect(error).toMatchObject(BUSY);
     expect(await threads.mark(day())).toHaveLength(2);
+    await threads.close();
+  });
+
+  test('do what a page shows before calculations that came first, and refuse too many of those', async () => {
+    const threads = new ComputationThreads({ maxCalculationsWaiting: 5 });
+    const market = { forward: 63, strike: 65, years: 0.2, vol: 0.35, rate: 0.04 };
+    const leg = { kind: 'OPTION', type: 'CALL', model: 'AMERICAN', quantity: -1, entryPrice: 2, ...market } as const;
+    const prices = Array.from({ length: 50_000 }, (_, index) => 30 + index / 1_000);
+    const ended: string[] = [];
+    const width = Math.max(1, THREADS - 1);
+    const strategies = Array.from({ length: width + 5 + 2 }, () =>
+      threads
+        .analyzeStrategy(new Array<StrategyLeg>(4).fill(leg), { prices, volShifts: [0], days: [0] })
+        .then(() => ended.push('strategy')),
+    );
+    const outcomes = Promise.allSettled(strategies);
+    const pages = Promise.all(Array.from({ length: 4 }, () => threads.analyse(day()).then(() => ended.push('page'))));
+    await pages;
+    // Those under way had a piece of their work done, and not all of it.
+    expect(ended).toEqual(['page', 'page', 'page', 'page']);
+    const refused = (await outcomes).flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : []));
+    expect(refused).toHaveLength(2);
+    for (const error of refused) expect(error).toMatchObject(BUSY);
+    await threads.close();
+  });
+
+  test('mark days ahead as they mark those of a page', async () => {
+    const threads = new ComputationThreads();
+    const ahead = await Promise.all(Array.from({ length: 6 }, () => threads.mark(day(), 'AHEAD')));
+    for (const marks of ahead) expect(marks).toEqual(markDay(day()));
     await threads.close();
   });
 
@@ -119,7 +173,7 @@ describe('the threads', () => {
       vol: 0.35,
       rate: 0.04,
     });
-    await expect(threads.measureEach(options, 'ULTIMA')).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    await expect(threads.measureEach(options, 'ULTIMA')).rejects.toMatchObject(BUSY);
     expect(await threads.mark(day())).toHaveLength(2);
     await threads.close();
   });

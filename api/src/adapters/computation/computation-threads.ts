@@ -6,15 +6,27 @@ import type {
   AveragePriceMeasures,
   Greek,
   OptionInputs,
+  SpreadInputs,
   StrategyAnalysis,
   StrategyLeg,
   StrategyRanges,
 } from '@cushing/pricing';
 import { Piscina } from 'piscina';
 
-import { AppError } from '../../shared/errors.js';
-import type { AnalysedExpiry, DayInput, ExpiryMark, OptionComputation } from '../../slices/options/index.js';
+import type {
+  AnalysedExpiry,
+  DayInput,
+  ExpiryMark,
+  OptionComputation,
+  OptionValuation,
+  SpreadOptionValuation,
+  UnvaluedOption,
+  Urgency,
+} from '../../slices/options/index.js';
+import { computationBusy } from './computation-busy.js';
 import type { ComputationAnswer, ComputationAnswers, ComputationTask } from './computation-task.js';
+import { gridPieces, payoffPieces, placePiece } from './grid-pieces.js';
+import { Lane } from './lane.js';
 import { withoutSpareMemory } from './without-spare-memory.js';
 
 const MOST_THREADS = 4;
@@ -26,23 +38,47 @@ const MOST_WAITING = 1_024;
 /** From the call on, the wait in the queue included; a thread that is still at it then is ended and replaced. */
 const TIMEOUT_MS = 30_000;
 
+/** Calculations that wait for their turn, and how long: somebody sits before each. */
+const MOST_CALCULATIONS_WAITING = 64;
+const CALCULATION_WAIT_MS = 10_000;
+
 /** The worker lies beside this file, in the same language: `.js` in the build, `.ts` in the sources. */
 const WORKER = new URL(`./computation-worker${extname(import.meta.url)}`, import.meta.url);
+
+export interface ComputationThreadsOptions {
+  readonly maxWaiting?: number;
+  readonly timeoutMs?: number;
+  readonly maxCalculationsWaiting?: number;
+  readonly calculationWaitMs?: number;
+}
 
 /**
  * Valuations in threads of their own, one less than there are cores and at most four, so that requests are answered
  * meanwhile. So many tasks may wait; a further one is refused at once. The threads see nothing of the environment.
+ *
+ * What pages show goes first: calculators, and what is computed ahead, leave a thread to them where there are two, and
+ * a single thread is taken by a calculator for a piece of work at a time.
  */
 export class ComputationThreads implements OptionComputation {
   readonly #pool: Piscina<ComputationTask, ComputationAnswer>;
+  readonly #calculators: Lane;
+  readonly #ahead: Lane;
   readonly #timeoutMs: number;
   readonly #mostUnderWay: number;
   #underWay = 0;
   #isClosed = false;
 
-  constructor({ maxWaiting = MOST_WAITING, timeoutMs = TIMEOUT_MS }: { maxWaiting?: number; timeoutMs?: number } = {}) {
+  constructor({
+    maxWaiting = MOST_WAITING,
+    timeoutMs = TIMEOUT_MS,
+    maxCalculationsWaiting = MOST_CALCULATIONS_WAITING,
+    calculationWaitMs = CALCULATION_WAIT_MS,
+  }: ComputationThreadsOptions = {}) {
     // One core stays for the thread that answers requests.
     const threads = Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1));
+    const width = Math.max(1, threads - 1);
+    this.#calculators = new Lane({ width, maxWaiting: maxCalculationsWaiting, waitMs: calculationWaitMs });
+    this.#ahead = new Lane({ width, maxWaiting, waitMs: timeoutMs });
     this.#timeoutMs = timeoutMs;
     // Counted here: the pool's own bound does not hold for tasks that can be aborted.
     this.#mostUnderWay = threads + maxWaiting;
@@ -59,8 +95,9 @@ export class ComputationThreads implements OptionComputation {
     return this.#run({ kind: 'ANALYSE', input: withoutSpareMemory(input) });
   }
 
-  mark(input: DayInput): Promise<readonly ExpiryMark[]> {
-    return this.#run({ kind: 'MARK', input: withoutSpareMemory(input) });
+  mark(input: DayInput, urgency: Urgency = 'PAGE'): Promise<readonly ExpiryMark[]> {
+    const run = (): Promise<readonly ExpiryMark[]> => this.#run({ kind: 'MARK', input: withoutSpareMemory(input) });
+    return urgency === 'AHEAD' ? this.#ahead.run(run) : run();
   }
 
   measureEach(options: readonly OptionInputs[], greek: Greek): Promise<Float64Array> {
@@ -68,30 +105,60 @@ export class ComputationThreads implements OptionComputation {
   }
 
   analyzeStrategy(legs: readonly StrategyLeg[], ranges: StrategyRanges): Promise<StrategyAnalysis> {
-    return this.#run({ kind: 'ANALYZE_STRATEGY', legs, ranges });
+    return this.#calculators.run(() => this.#analyzeInPieces(legs, ranges));
   }
 
   measureAveragePriceOption(inputs: AveragePriceInputs): Promise<AveragePriceMeasures> {
-    return this.#run({ kind: 'MEASURE_AVERAGE_PRICE_OPTION', inputs });
+    return this.#calculators.run(() => this.#run({ kind: 'MEASURE_AVERAGE_PRICE_OPTION', inputs }));
+  }
+
+  valueOption(option: UnvaluedOption): Promise<OptionValuation> {
+    return this.#calculators.run(() => this.#run({ kind: 'VALUE_OPTION', option }));
+  }
+
+  valueSpreadOption(inputs: SpreadInputs): Promise<SpreadOptionValuation> {
+    return this.#calculators.run(() => this.#run({ kind: 'VALUE_SPREAD_OPTION', inputs }));
   }
 
   /** Ends the threads at once; what was under way or waited is refused. */
   close(): Promise<void> {
     // A pool that was destroyed would take up work again.
     this.#isClosed = true;
+    this.#calculators.close();
+    this.#ahead.close();
     return this.#pool.destroy();
+  }
+
+  /** One piece after the other, so that others' work gets in between. */
+  async #analyzeInPieces(legs: readonly StrategyLeg[], ranges: StrategyRanges): Promise<StrategyAnalysis> {
+    const signal = AbortSignal.timeout(this.#timeoutMs);
+    const outline = await this.#run({ kind: 'STRATEGY_OUTLINE', legs }, signal);
+    const { prices, volShifts, days } = ranges;
+    const payoff = { atFirstExpiry: new Float64Array(prices.length), today: new Float64Array(prices.length) };
+    let from = 0;
+    for (const some of payoffPieces(legs.length, prices)) {
+      const part = await this.#run({ kind: 'STRATEGY_PAYOFF', legs, prices: some }, signal);
+      payoff.atFirstExpiry.set(part.atFirstExpiry, from);
+      payoff.today.set(part.today, from);
+      from += some.length;
+    }
+    const grid = new Float64Array(prices.length * volShifts.length * days.length);
+    for (const piece of gridPieces(legs.length, ranges)) {
+      placePiece(grid, ranges, piece, await this.#run({ kind: 'STRATEGY_GRID', legs, ranges: piece.ranges }, signal));
+    }
+    return { ...outline, payoff, grid };
   }
 
   async #run<Kind extends ComputationTask['kind']>(
     task: Extract<ComputationTask, { kind: Kind }>,
+    signal: AbortSignal = AbortSignal.timeout(this.#timeoutMs),
   ): Promise<ComputationAnswers[Kind]> {
-    if (this.#isClosed || this.#underWay >= this.#mostUnderWay) throw unavailable();
-    const signal = AbortSignal.timeout(this.#timeoutMs);
+    if (this.#isClosed || this.#underWay >= this.#mostUnderWay) throw computationBusy();
     this.#underWay += 1;
     try {
       return (await this.#pool.run(task, { signal })) as ComputationAnswers[Kind]; // by the task's kind
     } catch (cause) {
-      if (this.#hasGivenUp(signal)) throw unavailable(cause);
+      if (this.#hasGivenUp(signal)) throw computationBusy(cause);
       // A fault of the computation itself.
       throw cause;
     } finally {
@@ -102,8 +169,4 @@ export class ComputationThreads implements OptionComputation {
   #hasGivenUp(signal: AbortSignal): boolean {
     return signal.aborted || this.#isClosed;
   }
-}
-
-function unavailable(cause?: unknown): AppError {
-  return new AppError('UNAVAILABLE', 'Too much is being computed. Try again in a moment.', { cause });
 }

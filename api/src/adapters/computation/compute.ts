@@ -1,7 +1,14 @@
-import { analyzeStrategy, measureAveragePriceOption, measureOption } from '@cushing/pricing';
+import {
+  measureAveragePriceOption,
+  measureOption,
+  strategyGrid,
+  strategyOutcomes,
+  strategyPayoff,
+  strategyTotals,
+} from '@cushing/pricing';
 import { move, transferableSymbol, valueSymbol } from 'piscina';
 
-import { analyseDay, markDay } from '../../slices/options/index.js';
+import { analyseDay, markDay, valueOption, valueSpreadOption } from '../../slices/options/index.js';
 import type { AnalysedExpiry } from '../../slices/options/index.js';
 import type { ComputationTask } from './computation-task.js';
 
@@ -19,11 +26,20 @@ export function compute(task: ComputationTask): unknown {
       const values = Float64Array.from(options, (option) => measureOption(option, [greek]).greeks[greek] ?? NaN);
       return handOver(values, [values.buffer]);
     }
-    case 'ANALYZE_STRATEGY': {
-      const analysis = analyzeStrategy(task.legs, task.ranges);
-      const { grid, payoff } = analysis;
-      return handOver(analysis, [grid.buffer, payoff.atFirstExpiry.buffer, payoff.today.buffer]);
+    case 'STRATEGY_OUTLINE':
+      return { ...strategyTotals(task.legs), ...strategyOutcomes(task.legs) };
+    case 'STRATEGY_PAYOFF': {
+      const payoff = strategyPayoff(task.legs, Float64Array.from(task.prices));
+      return handOver(payoff, [payoff.atFirstExpiry.buffer, payoff.today.buffer]);
     }
+    case 'STRATEGY_GRID': {
+      const grid = strategyGrid(task.legs, task.ranges);
+      return handOver(grid, [grid.buffer]);
+    }
+    case 'VALUE_OPTION':
+      return valueOption(task.option);
+    case 'VALUE_SPREAD_OPTION':
+      return valueSpreadOption(task.inputs);
     case 'MEASURE_AVERAGE_PRICE_OPTION':
       return measureAveragePriceOption(task.inputs);
   }

@@ -1,8 +1,8 @@
-import type { AveragePriceInputs, Greek, ModelReason, PricingModel, SpreadModel } from '@cushing/pricing';
+import type { AveragePriceInputs, Greek, GreekStatus, ModelReason, PricingModel, SpreadModel } from '@cushing/pricing';
 import { Field, Float, ObjectType } from 'type-graphql';
 
 import type { VolStatus } from '../../slices/options/index.js';
-import { GreekEnum, ModelReasonEnum, PricingModelEnum, VolStatusEnum } from '../options/enums.js';
+import { GreekEnum, GreekStatusEnum, ModelReasonEnum, PricingModelEnum, VolStatusEnum } from '../options/enums.js';
 import { AverageMethodEnum, SpreadModelEnum } from './enums.js';
 
 const RATE_USED = 'Rate it was discounted with, continuously compounded per year.';
@@ -19,8 +19,11 @@ export class GreekValueObject {
   @Field(() => String, { description: 'What it is the change of, and per what, as in "USD/bbl per vol point".' })
   readonly unit!: string;
 
-  @Field(() => Float, { nullable: true, description: 'In that unit; null where the model has none.' })
+  @Field(() => Float, { nullable: true, description: 'In that unit; null unless its status is OK.' })
   readonly value!: number | null;
+
+  @Field(() => GreekStatusEnum, { description: 'Whether there is a value, or why not.' })
+  readonly status!: GreekStatus;
 }
 
 @ObjectType('OptionCalculation', { simpleResolvers: true, description: 'What one option is worth, and how it moves.' })
@@ -96,12 +99,15 @@ export class SpreadModelPriceObject {
     description: `${PRESENT_VALUE} Between normal and lognormal models vols are carried over as vol × forward; null where the model knows no such forward or strike.`,
   })
   readonly price!: number | null;
+
+  @Field(() => GreekStatusEnum, { description: 'OK, or NOT_IN_MODEL where there is no price.' })
+  readonly status!: GreekStatus;
 }
 
 @ObjectType('SpreadOptionCalculation', {
   simpleResolvers: true,
   description:
-    'What an option on the difference of two futures is worth, and how it moves; sensitivities are null where there is no deviation of the difference.',
+    'What an option on the difference of two futures is worth, and how it moves; greeksStatus says why a sensitivity is null.',
 })
 export class SpreadOptionCalculationObject {
   @Field(() => SpreadModelEnum, { description: 'Model that it was valued with.' })
@@ -143,6 +149,12 @@ export class SpreadOptionCalculationObject {
   @Field(() => Float, { nullable: true, description: 'Change of the price per calendar day.' })
   readonly theta!: number | null;
 
+  @Field(() => GreekStatusEnum, {
+    description:
+      'OK where all sensitivities are there; NO_DEVIATION where none is, the difference having no deviation; OUT_OF_RANGE where those that are null would be differences over what the model does not know, as of a correlation of 1.',
+  })
+  readonly greeksStatus!: GreekStatus;
+
   @Field(() => [SpreadModelPriceObject], { description: 'The price by every model.' })
   readonly comparisons!: readonly SpreadModelPriceObject[];
 }
@@ -175,6 +187,12 @@ export class AveragePriceOptionCalculationObject {
     description: 'Change of the price per calendar day in which no fixing is made; null shortly before one.',
   })
   readonly theta!: number | null;
+
+  @Field(() => GreekStatusEnum, {
+    description:
+      'OK where all sensitivities are there; NO_DEVIATION where none is, nothing being to come; BEFORE_FIXING where theta is null for the fixing soon; NOT_DEFINED where another is no number.',
+  })
+  readonly greeksStatus!: GreekStatus;
 
   @Field(() => Float, {
     nullable: true,

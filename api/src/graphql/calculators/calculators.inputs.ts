@@ -83,7 +83,9 @@ export class SpreadOptionInput {
   @Field(() => Float, { description: 'Years to the expiry, actual/365; 0 or more, at most 50.' })
   readonly years!: number;
 
-  @Field(() => Float, { description: 'Of the first future: a decimal per year; in its unit for BACHELIER.' })
+  @Field(() => Float, {
+    description: 'Of the first future: a decimal per year, vol · √years at most 8; in its unit for BACHELIER.',
+  })
   readonly vol1!: number;
 
   @Field(() => Float, { description: 'Of the second future, likewise.' })

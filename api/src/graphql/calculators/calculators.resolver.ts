@@ -7,7 +7,7 @@ import type {
   StrategyAnswer,
 } from '../../slices/options/index.js';
 import type { Context } from '../context.js';
-import { strategyAsked } from './answer-size.js';
+import { calculationAsked, optionAsked, strategyAsked } from './answer-size.js';
 import {
   AveragePriceOptionCalculationObject,
   OptionCalculationObject,
@@ -26,27 +26,30 @@ import { withoutNulls } from './without-nulls.js';
 export class CalculatorsResolver {
   @Query(() => OptionCalculationObject, {
     description: 'The price of an option at a volatility, or the volatility at a price, with all Greeks.',
+    complexity: optionAsked,
   })
-  calculateOption(
+  async calculateOption(
     @Arg('input', () => OptionCalculationInput, { description: 'The option and its market.' })
     input: OptionCalculationInput,
     @Ctx() { calculator }: Context,
-  ): OptionCalculation {
+  ): Promise<OptionCalculation> {
     return calculator.option(withoutNulls(input));
   }
 
   @Query(() => SpreadOptionCalculationObject, {
     description: 'The price of an option on the difference of two futures by every model, with sensitivities.',
+    complexity: calculationAsked,
   })
-  calculateSpreadOption(
+  async calculateSpreadOption(
     @Arg('input', () => SpreadOptionInput, { description: 'The option and its market.' }) input: SpreadOptionInput,
     @Ctx() { calculator }: Context,
-  ): SpreadOptionCalculation {
+  ): Promise<SpreadOptionCalculation> {
     return calculator.spreadOption(withoutNulls(input));
   }
 
   @Query(() => AveragePriceOptionCalculationObject, {
     description: "The price of an option on the average of a future's fixings, with sensitivities.",
+    complexity: calculationAsked,
   })
   async calculateAveragePriceOption(
     @Arg('input', () => AveragePriceOptionInput, { description: 'The option and its market.' })

@@ -46,6 +46,9 @@ registerEnumType(LegVolSourceEnum, {
   description: 'Where the volatility of a leg comes from.',
   valuesConfig: {
     PRICE: { description: 'Its own settlement, or the middle of bid and ask.' },
-    SMILE: { description: "Its expiry's smile at its strike: its own price has none." },
+    SMILE: {
+      description:
+        "Its expiry's smile at its strike, or the straight line between the vols beside it where there is no smile: its own price has none.",
+    },
   },
 });

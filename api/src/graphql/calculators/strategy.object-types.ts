@@ -144,7 +144,8 @@ export class StrategyAnalysisObject {
   readonly profitUsd!: number;
 
   @Field(() => [StrategyGreekValueObject], {
-    description: 'Sums over all contracts; null where a leg has none, and per vol point where vols are of two kinds.',
+    description:
+      'Sums over all contracts; null where a leg has none, and per vol point where vols are of two kinds: see status.',
     complexity: greeks,
   })
   readonly greeks!: readonly StrategyGreekValueObject[];

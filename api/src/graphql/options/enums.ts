@@ -2,7 +2,7 @@ import { registerEnumType } from 'type-graphql';
 
 /* type-graphql wants an object of names for each enum; the domain's own unions are checked against them. */
 
-import type { Greek, ModelReason, NoVolReason, OptionTerms, PricingModel } from '@cushing/pricing';
+import type { Greek, GreekStatus, ModelReason, NoVolReason, OptionTerms, PricingModel } from '@cushing/pricing';
 import type { OptionSeries, OptionType } from '@cushing/products';
 
 import type { ForwardSource, GreeksAxis, OptionFlag, RateSource } from '../../slices/options/index.js';
@@ -128,8 +128,47 @@ registerEnumType(VolStatusEnum, {
     EXPIRED: { description: 'There is no time left.' },
     BELOW_INTRINSIC: { description: 'The price is less than exercising it is worth.' },
     AT_INTRINSIC: { description: 'The price is what exercising it is worth: every low enough volatility gives it.' },
-    ABOVE_BOUND: { description: 'The price is above the future (call) or the strike (put).' },
+    ABOVE_BOUND: {
+      description:
+        'The price is that of the future (call) or the strike (put), or above, or so near that no usual vol gives it.',
+    },
     NOT_LOGNORMAL: { description: 'The model knows no forward or strike that is not positive.' },
+  },
+});
+
+export const GreekStatusEnum: EnumOf<GreekStatus> = {
+  ...VolStatusEnum,
+  NOT_IN_MODEL: 'NOT_IN_MODEL',
+  NO_DEVIATION: 'NO_DEVIATION',
+  AT_EXERCISE_BOUNDARY: 'AT_EXERCISE_BOUNDARY',
+  OUT_OF_RANGE: 'OUT_OF_RANGE',
+  BEFORE_FIXING: 'BEFORE_FIXING',
+  MIXED_UNITS: 'MIXED_UNITS',
+  NOT_DEFINED: 'NOT_DEFINED',
+};
+registerEnumType(GreekStatusEnum, {
+  name: 'GreekStatus',
+  description: 'Whether there is a sensitivity, or why not; without a volatility the reason for that.',
+  valuesConfig: {
+    OK: { description: 'There is one.' },
+    NO_QUOTE: { description: 'No volatility: there is neither a settlement nor both of bid and ask.' },
+    NO_FORWARD: { description: 'No volatility: there is nothing to value the option against.' },
+    EXPIRED: { description: 'No volatility: there is no time left.' },
+    BELOW_INTRINSIC: { description: 'No volatility: the price is less than exercising the option is worth.' },
+    AT_INTRINSIC: { description: 'No volatility: the price is what exercising the option is worth.' },
+    ABOVE_BOUND: {
+      description: 'No volatility: the price is as good as the future (call) or the strike (put), or above.',
+    },
+    NOT_LOGNORMAL: { description: 'No volatility: the model knows no forward or strike that is not positive.' },
+    NOT_IN_MODEL: { description: 'The model has none.' },
+    NO_DEVIATION: { description: 'Nothing can move any more: no time, no vol, or nothing to come.' },
+    AT_EXERCISE_BOUNDARY: {
+      description: 'It is a difference, and of the prices beside this one some are exercised and others not.',
+    },
+    OUT_OF_RANGE: { description: 'It is a difference, and of the prices beside this one some are beyond the model.' },
+    BEFORE_FIXING: { description: 'It is of a day, and a fixing is made within it.' },
+    MIXED_UNITS: { description: 'It is a sum, and its parts are per vol points of two kinds.' },
+    NOT_DEFINED: { description: 'It is no finite number here.' },
   },
 });
 

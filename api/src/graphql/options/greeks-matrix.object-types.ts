@@ -1,20 +1,21 @@
-import type { Greek, PricingModel } from '@cushing/pricing';
-import type { ContractMonth, FuturesSymbol, IsoDate, OptionSeries, OptionType, ProductCode } from '@cushing/products';
-import { Field, Float, Int, ObjectType } from 'type-graphql';
+import type { Greek, GreekStatus, PricingModel } from '@cushing/pricing';
+import type { IsoDate, OptionSeries, OptionType, ProductCode } from '@cushing/products';
+import { Field, Float, ObjectType } from 'type-graphql';
 
 import type { MarketSource } from '../../slices/market/index.js';
-import type { GreeksAxis, VolStatus } from '../../slices/options/index.js';
+import type { GreeksAxis } from '../../slices/options/index.js';
 import { expiryRows, matrixColumns } from '../answer-size.js';
 import { MarketSourceEnum, ProductCodeEnum } from '../market/enums.js';
-import { DateScalar, MonthScalar } from '../scalars.js';
+import { DateScalar } from '../scalars.js';
 import {
   GreekEnum,
   GreeksAxisEnum,
+  GreekStatusEnum,
   OptionSeriesEnum,
   OptionTypeEnum,
   PricingModelEnum,
-  VolStatusEnum,
 } from './enums.js';
+import { ExpiryDatesObject } from './expiry-dates.object-types.js';
 
 @ObjectType('GreeksMatrixColumn', { simpleResolvers: true, description: 'A place on every smile of a matrix.' })
 export class GreeksMatrixColumnObject {
@@ -36,32 +37,12 @@ export class GreeksMatrixCellObject {
   @Field(() => Float, { nullable: true, description: "The Greek there, in the matrix's unit; null where it has none." })
   readonly value!: number | null;
 
-  @Field(() => VolStatusEnum, { description: 'Whether there is a volatility at the place, or why not.' })
-  readonly status!: VolStatus;
+  @Field(() => GreekStatusEnum, { description: 'Whether there is a value at the place, or why not.' })
+  readonly status!: GreekStatus;
 }
 
 @ObjectType('GreeksMatrixRow', { simpleResolvers: true, description: 'One Greek along the smile of one expiry.' })
-export class GreeksMatrixRowObject {
-  @Field(() => OptionSeriesEnum, { description: 'Series of the options.' })
-  readonly series!: OptionSeries;
-
-  @Field(() => MonthScalar, { description: "Contract month, which is the underlying's." })
-  readonly month!: ContractMonth;
-
-  @Field(() => DateScalar, { description: 'Last date on which the options trade.' })
-  readonly expiry!: IsoDate;
-
-  @Field(() => String, { description: 'Symbol of the underlying future.' })
-  readonly underlying!: FuturesSymbol;
-
-  @Field(() => Int, { description: 'Calendar days from the trade date to the expiry; negative after it.' })
-  readonly daysToExpiry!: number;
-
-  @Field(() => Float, {
-    description: 'Years from the settlement to the end of trading, actual/365; 0 once expired.',
-  })
-  readonly years!: number;
-
+export class GreeksMatrixRowObject extends ExpiryDatesObject {
   @Field(() => Float, { nullable: true, description: 'Price of the underlying, in the quotation.' })
   readonly forward!: number | null;
 

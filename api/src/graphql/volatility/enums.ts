@@ -44,6 +44,7 @@ export const RealizedStatusEnum: EnumOf<RealizedStatus> = {
   PRICE_MISSING: 'PRICE_MISSING',
   ROLL_PRICE_MISSING: 'ROLL_PRICE_MISSING',
   INCONSISTENT_PRICES: 'INCONSISTENT_PRICES',
+  OTHER_SOURCE: 'OTHER_SOURCE',
 };
 registerEnumType(RealizedStatusEnum, {
   name: 'RealizedStatus',
@@ -57,6 +58,9 @@ registerEnumType(RealizedStatusEnum, {
       description: 'At a roll of the window the next contract has no settlement beside that of the one before.',
     },
     INCONSISTENT_PRICES: { description: 'Prices of the window lie outside their own range: the variance is negative.' },
+    OTHER_SOURCE: {
+      description: 'The settlements are of another source than the options that it would stand beside: import both.',
+    },
   },
 });
 
@@ -64,6 +68,8 @@ export const IndexStatusEnum: EnumOf<IndexStatus> = {
   OK: 'OK',
   NO_EXPIRY_BRACKET: 'NO_EXPIRY_BRACKET',
   NO_SMILE: 'NO_SMILE',
+  OTHER_SOURCE: 'OTHER_SOURCE',
+  STALE: 'STALE',
 };
 registerEnumType(IndexStatusEnum, {
   name: 'IndexStatus',
@@ -72,6 +78,12 @@ registerEnumType(IndexStatusEnum, {
     OK: { description: 'There is one.' },
     NO_EXPIRY_BRACKET: { description: 'No two expiries lie about the maturity.' },
     NO_SMILE: { description: 'They do, but one of them has no volatility: too few quotes, or prices not positive.' },
+    OTHER_SOURCE: {
+      description: 'The options are of another source than the settlements that it would stand beside: import both.',
+    },
+    STALE: {
+      description: 'The last options are more than ten days older than the settlements that it would stand beside.',
+    },
   },
 });
 

@@ -125,7 +125,9 @@ export class VolatilityConeObject implements VolatilityCone {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'Trade date of the options that the implied volatilities are of; null where there are none.',
+    description:
+      'Trade date of the options that the implied volatilities are of; null where there are none of the same source ' +
+      'in the ten days before the last trade date.',
   })
   readonly impliedDate!: IsoDate | null;
 
@@ -140,6 +142,11 @@ export class VolatilityConeObject implements VolatilityCone {
 export class ImpliedVsRealizedPointObject implements ImpliedVsRealizedPoint {
   @Field(() => DateScalar, { description: 'Trade date.' })
   readonly tradeDate!: IsoDate;
+
+  @Field(() => MarketSourceEnum, {
+    description: 'Where the prices come from, of the options as of the future.',
+  })
+  readonly source!: MarketSource;
 
   @Field(() => Float, {
     nullable: true,
@@ -182,6 +189,9 @@ export class ImpliedVsRealizedPointObject implements ImpliedVsRealizedPoint {
 export class IndexPointObject implements IndexPoint {
   @Field(() => DateScalar, { description: 'Trade date.' })
   readonly tradeDate!: IsoDate;
+
+  @Field(() => MarketSourceEnum, { description: 'Where the prices come from.' })
+  readonly source!: MarketSource;
 
   @Field(() => Float, {
     nullable: true,

@@ -125,7 +125,8 @@ export class VolatilitySurfaceObject implements VolatilitySurface {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Root of the mean squared error over all quotes, in vol points: 1 for 0.01. Null without a fit.',
+    description:
+      'Root of the mean squared error over all quotes, those of an expiry weighted by vega, in vol points: 1 for 0.01. Null without a fit.',
   })
   readonly rmse!: number | null;
 

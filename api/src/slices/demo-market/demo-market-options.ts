@@ -12,16 +12,16 @@ export interface OptionHistory {
 
 export interface DemoMarketOptions {
   readonly store: MarketStore;
-  /** Where the options of the same market lie; without one there are futures alone. */
-  readonly optionStore?: OptionSettlementStore;
+  /** Where the options of the same market lie. */
+  readonly optionStore: OptionSettlementStore;
   readonly changes: MarketChanges;
   readonly clock: Clock;
   /** A whole number in [0, 2³²): the same one makes the same prices. */
   readonly seed: number;
-  /** What options are discounted by: continuously compounded, per year; 0.04 where absent. */
-  readonly rate?: number;
-  /** How many dates of options a new market begins with; 45 whole and 205 thin ones where absent. */
-  readonly optionHistory?: OptionHistory;
+  /** What options are discounted by: continuously compounded, per year. */
+  readonly rate: number;
+  /** How many dates of options a new market begins with. */
+  readonly optionHistory: OptionHistory;
   readonly newId: () => string;
   readonly logger?: Logger;
 }

@@ -17,13 +17,13 @@ const MS_A_DAY = 86_400_000;
  * @throws {AppError} UNAVAILABLE when the store fails; nothing is stored of the import then under way
  */
 export async function seedDemoMarket(options: DemoMarketOptions): Promise<readonly ImportRecord[]> {
-  const { clock, logger, optionStore } = options;
+  const { clock, logger } = options;
   const today = fromDayNumber(Math.floor(clock() / MS_A_DAY));
   if (today <= PATH_BEGINS || today > PATH_ENDS) {
     logger?.warn({ today }, `there is no demo market outside of ${PATH_BEGINS} to ${PATH_ENDS}: set the clock`);
     return [];
   }
   const futures = await seedFutures(options, today);
-  const ofOptions = optionStore === undefined ? undefined : await seedOptions(options, optionStore);
+  const ofOptions = await seedOptions(options);
   return [futures, ofOptions].filter((record) => record !== undefined);
 }

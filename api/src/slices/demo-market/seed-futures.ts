@@ -6,6 +6,7 @@ import { MODEL_NAME } from './model-parameters.js';
 import type { DemoMarketOptions } from './demo-market-options.js';
 import { simulateSettlements } from './simulate-settlements.js';
 import { windowsToSimulate } from './simulation-windows.js';
+import { storeSimulation } from './store-simulation.js';
 
 /** The format under which the simulated futures are recorded. */
 export const FUTURES_FORMAT = 'simulation';
@@ -17,7 +18,7 @@ export function futuresOrigin(seed: number): string {
 
 /** Futures of every product, or what they lack through the last trade date before today. */
 export async function seedFutures(options: DemoMarketOptions, today: IsoDate): Promise<ImportRecord | undefined> {
-  const { store, changes, clock, seed, newId, logger } = options;
+  const { store, clock, seed, newId, logger } = options;
   const startedAt = clock();
   const coverage = await store.coverage();
   const windows = windowsToSimulate(coverage, today);
@@ -29,27 +30,7 @@ export async function seedFutures(options: DemoMarketOptions, today: IsoDate): P
   }
 
   const futures = await store.beginFuturesImport({ id: newId(), source: 'SIMULATED', format: FUTURES_FORMAT, origin });
-  let record: ImportRecord;
-  try {
-    let read = 0;
-    for await (const columns of simulateSettlements(seed, windows)) {
-      read += columns.length;
-      await futures.stage(columns);
-    }
-    record = await futures.commit({ read, rejected: 0 }, new Date(clock()).toISOString());
-  } catch (error) {
-    await futures.abandon();
-    throw error;
-  }
-  const products = windows.map((window) => window.product);
-  changes.publish({
-    importId: record.id,
-    products,
-    spotSeries: [],
-    from: windows.map((window) => window.from).sort()[0] ?? null,
-    to: null,
-    at: record.committedAt,
-  });
+  const record = await storeSimulation(options, windows, futures, simulateSettlements(seed, windows));
   logger?.info({ origin, settlements: record.counts.stored, ms: clock() - startedAt }, 'demo market simulated');
   return record;
 }

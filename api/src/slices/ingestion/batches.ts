@@ -4,6 +4,7 @@ import type { ProductCode } from '@cushing/products';
 
 import { emptySettlementColumns } from '../market/index.js';
 import type { FuturesSettlementColumns, SpotPriceColumns } from '../market/index.js';
+import { DayRange } from './day-range.js';
 
 /** Rows after which a batch goes to the store. */
 export const BATCH_ROWS = 4_096;
@@ -39,8 +40,7 @@ export class SettlementBatch implements Batch<FuturesSettlementColumns> {
   #columns = emptySettlementColumns(BATCH_ROWS * 2);
   #length = 0;
   readonly #products = new Set<ProductCode>();
-  #firstDay = Number.POSITIVE_INFINITY;
-  #lastDay = Number.NEGATIVE_INFINITY;
+  readonly #days = new DayRange();
 
   get length(): number {
     return this.#length;
@@ -52,8 +52,8 @@ export class SettlementBatch implements Batch<FuturesSettlementColumns> {
   }
 
   /** First and last day of everything added so far; undefined before anything was. */
-  get range(): { readonly firstDay: number; readonly lastDay: number } | undefined {
-    return this.#products.size === 0 ? undefined : { firstDay: this.#firstDay, lastDay: this.#lastDay };
+  get range(): DayRange['found'] {
+    return this.#days.found;
   }
 
   add(settlement: JudgedSettlement): void {
@@ -74,8 +74,7 @@ export class SettlementBatch implements Batch<FuturesSettlementColumns> {
     columns.column[row] = settlement.column;
     this.#length += 1;
     this.#products.add(settlement.product);
-    this.#firstDay = Math.min(this.#firstDay, settlement.day);
-    this.#lastDay = Math.max(this.#lastDay, settlement.day);
+    this.#days.add(settlement.day);
   }
 
   /** @returns the rows added since the last `clear`; they hold until then */
@@ -112,16 +111,15 @@ export class SpotBatch implements Batch<SpotPriceColumns> {
   readonly #price = new Float64Array(BATCH_ROWS);
   readonly #line = new Int32Array(BATCH_ROWS);
   #length = 0;
-  #firstDay = Number.POSITIVE_INFINITY;
-  #lastDay = Number.NEGATIVE_INFINITY;
+  readonly #days = new DayRange();
 
   get length(): number {
     return this.#length;
   }
 
   /** First and last day of everything added so far; undefined before anything was. */
-  get range(): { readonly firstDay: number; readonly lastDay: number } | undefined {
-    return this.#lastDay < this.#firstDay ? undefined : { firstDay: this.#firstDay, lastDay: this.#lastDay };
+  get range(): DayRange['found'] {
+    return this.#days.found;
   }
 
   /** @param day `DayNumber` */
@@ -130,8 +128,7 @@ export class SpotBatch implements Batch<SpotPriceColumns> {
     this.#price[this.#length] = price;
     this.#line[this.#length] = line;
     this.#length += 1;
-    this.#firstDay = Math.min(this.#firstDay, day);
-    this.#lastDay = Math.max(this.#lastDay, day);
+    this.#days.add(day);
   }
 
   /** @returns the rows added since the last `clear`; they hold until then */

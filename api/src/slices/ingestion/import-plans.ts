@@ -13,6 +13,7 @@ import type {
 } from '../market/index.js';
 import { SettlementBatch, SpotBatch } from './batches.js';
 import type { Batch } from './batches.js';
+import type { DayRange } from './day-range.js';
 import type { RecordReader } from './formats/file-format.js';
 import type { ImportReport } from './ingestion.types.js';
 import type { Findings } from './judgement/findings.js';
@@ -94,9 +95,7 @@ export function ratesPlan(
   };
 }
 
-function datesOf(
-  range: { readonly firstDay: number; readonly lastDay: number } | undefined,
-): Pick<ImportReport, 'firstDate' | 'lastDate'> {
+function datesOf(range: DayRange['found']): Pick<ImportReport, 'firstDate' | 'lastDate'> {
   return range === undefined
     ? { firstDate: null, lastDate: null }
     : { firstDate: fromDayNumber(range.firstDay), lastDate: fromDayNumber(range.lastDay) };

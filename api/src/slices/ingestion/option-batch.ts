@@ -4,6 +4,7 @@ import type { OptionSeries, ProductCode } from '@cushing/products';
 import type { OptionSettlementColumns } from '../market/index.js';
 import { BATCH_ROWS } from './batches.js';
 import type { Batch } from './batches.js';
+import { DayRange } from './day-range.js';
 
 /** One option's settlement as it goes into a batch; NaN where the file gives no number. */
 export interface JudgedOptionSettlement {
@@ -37,8 +38,7 @@ export class OptionBatch implements Batch<OptionSettlementColumns> {
   readonly #line = new Int32Array(BATCH_ROWS);
   #length = 0;
   readonly #products = new Set<ProductCode>();
-  #firstDay = Number.POSITIVE_INFINITY;
-  #lastDay = Number.NEGATIVE_INFINITY;
+  readonly #days = new DayRange();
 
   get length(): number {
     return this.#length;
@@ -50,8 +50,8 @@ export class OptionBatch implements Batch<OptionSettlementColumns> {
   }
 
   /** First and last day of everything added so far; undefined before anything was. */
-  get range(): { readonly firstDay: number; readonly lastDay: number } | undefined {
-    return this.#products.size === 0 ? undefined : { firstDay: this.#firstDay, lastDay: this.#lastDay };
+  get range(): DayRange['found'] {
+    return this.#days.found;
   }
 
   add(settlement: JudgedOptionSettlement): void {
@@ -69,8 +69,7 @@ export class OptionBatch implements Batch<OptionSettlementColumns> {
     this.#line[row] = settlement.line;
     this.#length += 1;
     this.#products.add(OPTION_SERIES[settlement.series].underlying);
-    this.#firstDay = Math.min(this.#firstDay, settlement.day);
-    this.#lastDay = Math.max(this.#lastDay, settlement.day);
+    this.#days.add(settlement.day);
   }
 
   /** @returns the rows added since the last `clear`; they hold until then */

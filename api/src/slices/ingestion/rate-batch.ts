@@ -1,6 +1,7 @@
 import type { RateColumns } from '../market/index.js';
 import { BATCH_ROWS } from './batches.js';
 import type { Batch } from './batches.js';
+import { DayRange } from './day-range.js';
 
 /** Zero rates on their way to the store; a record of the file gives one at most. */
 export class RateBatch implements Batch<RateColumns> {
@@ -9,16 +10,15 @@ export class RateBatch implements Batch<RateColumns> {
   readonly #rate = new Float64Array(BATCH_ROWS);
   readonly #line = new Int32Array(BATCH_ROWS);
   #length = 0;
-  #firstDay = Number.POSITIVE_INFINITY;
-  #lastDay = Number.NEGATIVE_INFINITY;
+  readonly #days = new DayRange();
 
   get length(): number {
     return this.#length;
   }
 
   /** First and last day of everything added so far; undefined before anything was. */
-  get range(): { readonly firstDay: number; readonly lastDay: number } | undefined {
-    return this.#lastDay < this.#firstDay ? undefined : { firstDay: this.#firstDay, lastDay: this.#lastDay };
+  get range(): DayRange['found'] {
+    return this.#days.found;
   }
 
   /**
@@ -32,8 +32,7 @@ export class RateBatch implements Batch<RateColumns> {
     this.#rate[this.#length] = rate;
     this.#line[this.#length] = line;
     this.#length += 1;
-    this.#firstDay = Math.min(this.#firstDay, day);
-    this.#lastDay = Math.max(this.#lastDay, day);
+    this.#days.add(day);
   }
 
   /** @returns the rows added since the last `clear`; they hold until then */

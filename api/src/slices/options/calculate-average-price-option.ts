@@ -1,6 +1,15 @@
 import type { AveragePriceInputs } from '@cushing/pricing';
 
-import { ANY_PRICE, badInput, LOGNORMAL_VOL, POSITIVE_PRICE, RATE, requireWithin, YEARS } from './calculator-input.js';
+import {
+  ANY_PRICE,
+  badInput,
+  lifeOf,
+  LOGNORMAL_VOL,
+  POSITIVE_PRICE,
+  RATE,
+  requireWithin,
+  YEARS,
+} from './calculator-input.js';
 import type { AveragePriceCalculation, AveragePriceQuestion } from './calculator.types.js';
 import type { OptionComputation } from './options.ports.js';
 
@@ -40,5 +49,8 @@ function checkedInputs(question: AveragePriceQuestion, flatRate: number): Averag
   const lastFixing = Math.max(0, ...fixings.map(({ years }) => years));
   const paymentYears = question.paymentYears ?? lastFixing;
   requireWithin('paymentYears', paymentYears, { from: lastFixing, to: YEARS.to });
-  return { ...question, method, rate, knownFixings, paymentYears };
+  return {
+    ...{ ...question, method, rate, knownFixings, paymentYears },
+    fixings: fixings.map(({ years, forward }) => ({ years: lifeOf(years), forward })),
+  };
 }

@@ -3,20 +3,21 @@ import {
   describeGreek,
   describeModel,
   GREEKS,
-  impliedVolOf,
-  measureOption,
+  greekStatusOf,
   optionFigures,
   volKindOf,
   volUnit,
 } from '@cushing/pricing';
-import type { ChosenModel, Greek, ImpliedVol, OptionTerms, VolKind } from '@cushing/pricing';
+import type { ChosenModel, Greek, GreekStatus, OptionTerms, PricingModel, VolKind } from '@cushing/pricing';
 import { PRODUCTS } from '@cushing/products';
 import type { ProductCode } from '@cushing/products';
 
 import { yearsToExpiry } from '../market/index.js';
+import { AMERICAN_DEVIATION, AMERICAN_RATE, valueOption } from './calculate-value.js';
 import {
   ANY_PRICE,
   badInput,
+  lifeOf,
   LOGNORMAL_VOL,
   NORMAL_VOL,
   POSITIVE_PRICE,
@@ -24,14 +25,20 @@ import {
   requireWithin,
   YEARS,
 } from './calculator-input.js';
-import type { GreekValue, OptionCalculation, OptionCalculationQuestion } from './calculator.types.js';
-
-/** Of sigma·√T and r·T: beyond, quant's American prices are not what they are within. */
-const AMERICAN_DEVIATION = 8;
-const AMERICAN_RATE = 5;
+import type {
+  GreekValue,
+  OptionCalculation,
+  OptionCalculationQuestion,
+  OptionValuation,
+  UnvaluedOption,
+} from './calculator.types.js';
+import type { OptionComputation } from './options.ports.js';
 
 /** The model is always asked for, so that the terms decide nothing. */
 const ANY_TERMS: OptionTerms = { exerciseStyle: 'EUROPEAN', premiumStyle: 'EQUITY' };
+
+/** Those that are searched for, exercise by exercise, some milliseconds each. */
+const SLOW_MODELS: ReadonlySet<PricingModel> = new Set(['AMERICAN', 'BAW', 'BJERKSUND_STENSLAND']);
 
 /**
  * Value and Greeks at a vol, or the vol at a price and the Greeks there. A price that has no vol is answered with the
@@ -40,7 +47,11 @@ const ANY_TERMS: OptionTerms = { exerciseStyle: 'EUROPEAN', premiumStyle: 'EQUIT
  * @param flatRate where the question has none
  * @throws {AppError} BAD_USER_INPUT with the field, for what is missing, said twice or out of range
  */
-export function calculateOption(question: OptionCalculationQuestion, flatRate: number): OptionCalculation {
+export async function calculateOption(
+  question: OptionCalculationQuestion,
+  flatRate: number,
+  computation: Pick<OptionComputation, 'valueOption'>,
+): Promise<OptionCalculation> {
   const { type, forward, strike, price: asked } = question;
   const rate = question.rate ?? flatRate;
   requireOneOf('vol', question.vol, 'price', asked);
@@ -54,13 +65,10 @@ export function calculateOption(question: OptionCalculationQuestion, flatRate: n
   if (question.vol !== undefined) requireWithin('vol', question.vol, kind === 'NORMAL' ? NORMAL_VOL : LOGNORMAL_VOL);
   if (asked !== undefined) requireWithin('price', asked, ANY_PRICE);
   if (model === 'AMERICAN') requireTabled(question.vol ?? 0, years, rate);
-  const found: ImpliedVol =
-    asked === undefined
-      ? { status: 'OK', vol: question.vol ?? NaN }
-      : impliedVolOf(model, type, asked, forward, strike, years, rate);
-  const measured =
-    found.vol === null ? undefined : measureOption({ model, type, forward, strike, years, vol: found.vol, rate });
-  const price = asked ?? measured?.price ?? NaN;
+  const market = { model, type, forward, strike, years, rate };
+  const option: UnvaluedOption = { ...market, vol: question.vol ?? null, price: asked ?? null };
+  const { found, measures } = await (SLOW_MODELS.has(model) ? computation.valueOption(option) : valueOption(option));
+  const price = asked ?? measures?.price ?? NaN;
   const quotation = quotationOf(question.product);
   return {
     model,
@@ -72,21 +80,34 @@ export function calculateOption(question: OptionCalculationQuestion, flatRate: n
     vol: found.vol,
     volStatus: found.status,
     volUnit: volUnit(kind, quotation),
-    greeks: greekValues(measured?.greeks, quotation, kind),
-    ...optionFigures({ model, type, forward, strike, years, rate, price, vol: found.vol }),
+    greeks: greekValues(measures?.greeks, statusesOf(market, { found, measures }), quotation, kind),
+    ...optionFigures({ ...market, price, vol: found.vol }),
   };
 }
 
-/** @returns each Greek with its unit; without values where there are none */
+/**
+ * @param statusOf whether there is a value, or why not
+ * @returns each Greek with its unit; without values where there are none
+ */
 export function greekValues(
   values: Readonly<Record<Greek, number | null>> | undefined,
+  statusOf: (greek: Greek) => GreekStatus,
   quotation: string,
   kind: VolKind,
 ): readonly GreekValue[] {
   return GREEKS.map((greek) => {
     const { name, unit } = describeGreek(greek, quotation, kind);
-    return { greek, name, unit, value: values?.[greek] ?? null };
+    return { greek, name, unit, value: values?.[greek] ?? null, status: statusOf(greek) };
   });
+}
+
+function statusesOf(
+  market: Omit<UnvaluedOption, 'vol' | 'price'>,
+  { found, measures }: OptionValuation,
+): (greek: Greek) => GreekStatus {
+  const { status, vol } = found;
+  if (vol === null) return () => status;
+  return (greek) => greekStatusOf({ ...market, vol }, greek, measures?.greeks[greek] ?? null);
 }
 
 function quotationOf(product: ProductCode | undefined): string {
@@ -109,7 +130,7 @@ function yearsOf({ years, expiry, valuationDate }: OptionCalculationQuestion): n
       throw badInput('valuationDate', 'ONE_OF', 'A valuation date goes with an expiry, not with years.');
     }
     requireWithin('years', years, YEARS);
-    return years;
+    return lifeOf(years);
   }
   if (expiry === undefined || valuationDate === undefined) {
     throw badInput('valuationDate', 'MISSING', 'Give the valuation date beside the expiry.');

@@ -22,6 +22,14 @@ export const NORMAL_VOL: NumberRange = { from: 0, to: LARGEST_PRICE, isAbove: tr
 export const YEARS: NumberRange = { from: 0, to: 50 };
 export const RATE: NumberRange = { from: -1, to: 1 };
 
+/** A shorter life is none: prices are of dates, and what is left of one is nothing. */
+const LEAST_YEARS = 1 / (365 * 86_400);
+
+/** @returns the years; 0 for less than a second */
+export function lifeOf(years: number): number {
+  return years >= 0 && years < LEAST_YEARS ? 0 : years;
+}
+
 /**
  * @param field as the caller named it, as in "strike" or "legs[2].price"
  * @throws {AppError} BAD_USER_INPUT, OUT_OF_RANGE, for another number and for NaN

@@ -1,4 +1,4 @@
-import { strategyFault, MAX_STRATEGY_LEGS } from '@cushing/pricing';
+import { MAX_GRID_POINTS, MAX_STRATEGY_LEGS, strategyFault } from '@cushing/pricing';
 import type { StrategyAnalysis, StrategyRanges } from '@cushing/pricing';
 import { PRODUCTS } from '@cushing/products';
 
@@ -23,12 +23,15 @@ import type { OptionsService } from './options.service.js';
 import type { AnalysedDay } from './options.types.js';
 import { marketLeg } from './strategy-legs.js';
 import type { MarketLeg } from './strategy-legs.js';
-import { strategyPrices } from './strategy-prices.js';
+import { DEFAULT_STEPS, strategyPrices } from './strategy-prices.js';
 
 export interface CalculatorServiceOptions {
   readonly options: Pick<OptionsService, 'day'>;
   readonly futures: Pick<FuturesSettles, 'settlementsOn'>;
-  readonly computation: Pick<OptionComputation, 'analyzeStrategy' | 'measureAveragePriceOption'>;
+  readonly computation: Pick<
+    OptionComputation,
+    'analyzeStrategy' | 'measureAveragePriceOption' | 'valueOption' | 'valueSpreadOption'
+  >;
   /** Continuously compounded, per year; where a calculation says nothing of the rate. */
   readonly flatRate: number;
 }
@@ -51,13 +54,13 @@ export class CalculatorService {
   }
 
   /** @throws {AppError} BAD_USER_INPUT with the field, for what is missing, said twice or out of range */
-  option(question: OptionCalculationQuestion): OptionCalculation {
-    return calculateOption(question, this.#flatRate);
+  option(question: OptionCalculationQuestion): Promise<OptionCalculation> {
+    return calculateOption(question, this.#flatRate, this.#computation);
   }
 
   /** @throws {AppError} BAD_USER_INPUT with the field, for what is out of the model's range */
-  spreadOption(question: SpreadOptionQuestion): SpreadOptionCalculation {
-    return calculateSpreadOption(question, this.#flatRate);
+  spreadOption(question: SpreadOptionQuestion): Promise<SpreadOptionCalculation> {
+    return calculateSpreadOption(question, this.#flatRate, this.#computation);
   }
 
   /** @throws {AppError} BAD_USER_INPUT with the field, for what is out of range */
@@ -77,6 +80,7 @@ export class CalculatorService {
       const message = `A strategy has 1 to ${MAX_STRATEGY_LEGS} legs, not ${asked.length}.`;
       throw badInput('legs', 'TOO_MANY_LEGS', message);
     }
+    requireFewPoints(question);
     for (const [index, shift] of volShifts.entries()) requireWithin(`volShifts[${index}]`, shift, VOL_SHIFT);
     for (const [index, later] of days.entries()) requireWithin(`days[${index}]`, later, DAYS);
     const day = await this.#options.day(product, question.asOf);
@@ -91,6 +95,13 @@ export class CalculatorService {
   }
 }
 
+/** Asked before anything is read. */
+function requireFewPoints({ prices, priceSteps = DEFAULT_STEPS, volShifts = [0], days = [0] }: StrategyQuestion): void {
+  const points = (prices?.length ?? priceSteps) * volShifts.length * days.length;
+  if (points <= MAX_GRID_POINTS) return;
+  throw badInput('prices', 'TOO_MANY_POINTS', `A grid has at most ${MAX_GRID_POINTS} points, not ${points}.`);
+}
+
 const FIELDS_AT_FAULT = {
   NO_LEGS: 'legs',
   TOO_MANY_LEGS: 'legs',
@@ -103,7 +114,7 @@ function strategyAnswer(
   { product, tradeDate, source }: AnalysedDay,
   found: readonly MarketLeg[],
   ranges: StrategyRanges,
-  { grid, payoff, greeks, volKind, cost, profit, ...outcomes }: StrategyAnalysis,
+  { grid, payoff, greeks, greekStatuses, volKind, cost, profit, ...outcomes }: StrategyAnalysis,
 ): StrategyAnswer {
   const { contractSize, quotation } = PRODUCTS[product];
   const legs = found.map(({ answer }) => answer);
@@ -117,7 +128,7 @@ function strategyAnswer(
     costUsd: cost * contractSize,
     profit,
     profitUsd: profit * contractSize,
-    greeks: greekValues(greeks, quotation, volKind).map((greek) => ({
+    greeks: greekValues(greeks, (greek) => greekStatuses[greek], quotation, volKind).map((greek) => ({
       ...greek,
       usd: greek.value === null ? null : greek.value * contractSize,
     })),

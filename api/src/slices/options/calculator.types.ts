@@ -4,11 +4,16 @@ import type {
   AveragePriceMeasures,
   ChosenModel,
   Greek,
+  GreekStatus,
+  ImpliedVol,
   OptionFigures,
+  OptionInputs,
+  OptionMeasures,
   PricingModel,
   SpreadInputs,
   SpreadMeasures,
   SpreadModel,
+  SpreadModelPrice,
 } from '@cushing/pricing';
 import type { FuturesSymbol, IsoDate, OptionType, ProductCode } from '@cushing/products';
 
@@ -41,6 +46,25 @@ export interface GreekValue {
   readonly name: string;
   readonly unit: string;
   readonly value: number | null;
+  /** Whether there is a value, or why not. */
+  readonly status: GreekStatus;
+}
+
+/** An option of which exactly one of vol and price is given; the other is null. */
+export interface UnvaluedOption extends Omit<OptionInputs, 'vol'> {
+  readonly vol: number | null;
+  readonly price: number | null;
+}
+
+/** Its vol, or why it has none, and its value and Greeks there. */
+export interface OptionValuation {
+  readonly found: ImpliedVol;
+  /** Null without a vol. */
+  readonly measures: OptionMeasures | null;
+}
+
+export interface SpreadOptionValuation extends SpreadMeasures {
+  readonly comparisons: readonly SpreadModelPrice[];
 }
 
 export interface OptionCalculation extends OptionFigures {
@@ -64,11 +88,10 @@ export type SpreadOptionQuestion = Omit<SpreadInputs, 'rate' | 'model'> & {
   readonly rate?: number | undefined;
 };
 
-export interface SpreadOptionCalculation extends SpreadMeasures {
+export interface SpreadOptionCalculation extends SpreadOptionValuation {
   readonly model: SpreadModel;
   readonly rate: number;
   readonly price: number;
-  readonly comparisons: readonly { readonly model: SpreadModel; readonly price: number | null }[];
 }
 
 export type AveragePriceQuestion = Omit<AveragePriceInputs, 'rate' | 'paymentYears' | 'knownFixings' | 'method'> & {

@@ -47,6 +47,18 @@ function cellAt(matrix: GreeksMatrix, row: number, label: string): GreeksMatrix[
   return matrix.rows[row]!.cells[column]!;
 }
 
+test('a cell is OK where it has a value, and nowhere else', async () => {
+  const baw = { ...FLAT, rate: 0.04, model: { model: 'BAW', reason: 'ASKED_FOR' } } as const;
+  const { rows } = await matrixOf('MONEYNESS', 'VANNA', 'CALL', FLAT, baw, EXPIRED, NEGATIVE);
+  const told = rows.map(
+    ({ cells }) => new Set(cells.map(({ value, status }) => (value === null ? status : `has, ${status}`))),
+  );
+  expect(told[0]).toEqual(new Set(['has, OK']));
+  expect(told[1]).toEqual(new Set(['NOT_IN_MODEL']));
+  expect(told[2]).toEqual(new Set(['EXPIRED']));
+  expect(told[3]).not.toContain('OK');
+});
+
 describe('a matrix by delta', () => {
   test('has a column for each delta from put to call, ascending by strike', async () => {
     const { columns, rows } = await matrixOf('DELTA', 'DELTA', 'CALL', FLAT);

@@ -1,4 +1,4 @@
-import { describeGreek, volKindOf } from '@cushing/pricing';
+import { describeGreek, greekStatusOf, volKindOf } from '@cushing/pricing';
 import type { Greek, OptionInputs } from '@cushing/pricing';
 import { PRODUCTS } from '@cushing/products';
 import type { OptionSeries, OptionType } from '@cushing/products';
@@ -61,7 +61,7 @@ export async function greeksMatrixOf(
   const cellOf = ({ strike, status, option }: Place): GreeksMatrixCell => {
     // In the order of the places, so that the next value is this one's.
     const value = option === undefined ? null : numberOrNull(values.next().value);
-    return { strike, value, status };
+    return { strike, value, status: option === undefined ? status : greekStatusOf(option, greek, value) };
   };
   const unitOf = (kind: 'LOGNORMAL' | 'NORMAL'): string => describeGreek(greek, quotation, kind).unit;
   const rows = expiries.map((expiry, index): GreeksMatrixRow => {

@@ -1,5 +1,5 @@
 /** What a desk is answered of options: values as they are shown, null where there is none. */
-import type { ChosenModel, Greek, NoVolReason, OptionTerms } from '@cushing/pricing';
+import type { ChosenModel, Greek, GreekStatus, NoVolReason, OptionTerms } from '@cushing/pricing';
 import type { ContractMonth, FuturesSymbol, IsoDate, OptionSeries, OptionType, ProductCode } from '@cushing/products';
 
 import type { MarketSource } from '../market/index.js';
@@ -99,7 +99,8 @@ export interface GreeksMatrixColumn {
 export interface GreeksMatrixCell {
   readonly strike: number | null;
   readonly value: number | null;
-  readonly status: VolStatus;
+  /** OK where there is a value. */
+  readonly status: GreekStatus;
 }
 
 export interface GreeksMatrixRow extends Pick<

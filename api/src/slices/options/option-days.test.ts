@@ -7,6 +7,7 @@ import type { FutureRow, OptionRow } from '../../../test/support/option-store.js
 import { MemoryMarketChanges } from '../../adapters/memory/index.js';
 import type { MarketChange } from '../market/index.js';
 import { OptionsService } from './options.service.js';
+import type { Urgency } from './options.ports.js';
 import type { AnalysedExpiry, DayInput, ExpiryMark } from './options.types.js';
 
 const CALL = { series: 'LO', month: '2026-12', type: 'CALL', strike: 75, settle: 5 } as const;
@@ -22,6 +23,7 @@ const CHANGE: MarketChange = {
 class CountedComputation {
   readonly analysed: DayInput[] = [];
   readonly marked: DayInput[] = [];
+  readonly urgencies: (Urgency | undefined)[] = [];
   most = 0;
   failure: Error | undefined;
   #underWay = 0;
@@ -31,7 +33,8 @@ class CountedComputation {
     return this.#answer();
   }
 
-  async mark(input: DayInput): Promise<readonly ExpiryMark[]> {
+  async mark(input: DayInput, urgency?: Urgency): Promise<readonly ExpiryMark[]> {
+    this.urgencies.push(urgency);
     this.marked.push(input);
     return this.#answer();
   }
@@ -42,6 +45,14 @@ class CountedComputation {
 
   analyzeStrategy(): never {
     throw new TypeError('no strategy is asked of a day');
+  }
+
+  valueOption(): never {
+    throw new TypeError('no option is asked of a day');
+  }
+
+  valueSpreadOption(): never {
+    throw new TypeError('no spread option is asked of a day');
   }
 
   measureAveragePriceOption(): never {
@@ -145,6 +156,32 @@ describe('what a day is computed from', () => {
   });
 });
 
+describe('trade dates read while the market changes', () => {
+  test.each(Array.from({ length: 12 }, (_, ticks) => ticks))(
+    'are of one source, %i ticks after a question',
+    async (ticks) => {
+      serve([{ ...WEDNESDAY, source: 'SIMULATED' }], [{ ...FUTURE, source: 'SIMULATED' }]);
+      const early = options.day('CL', undefined);
+      for (let tick = 0; tick < ticks; tick += 1) await Promise.resolve();
+      store.options.push(MONDAY);
+      changes.publish(CHANGE);
+      const day = await early;
+      expect(day.tradeDate).toBe(day.source === 'IMPORTED' ? '2026-06-15' : '2026-06-17');
+      expect(await options.day('CL', undefined)).toMatchObject({ source: 'IMPORTED', tradeDate: '2026-06-15' });
+    },
+  );
+
+  test('are forgotten with every source of the product', async () => {
+    await options.tradeDates('CL', {});
+    store.options.push({ ...CALL, tradeDate: '2026-06-18' });
+    changes.publish({ ...CHANGE, products: ['NG'] });
+    expect((await options.tradeDates('CL', {})).points).toHaveLength(2);
+    // Whatever dates it is of: it may have added some.
+    changes.publish({ ...CHANGE, from: isoDate('2026-06-18'), to: isoDate('2026-06-18') });
+    expect((await options.tradeDates('CL', {})).points).toHaveLength(3);
+  });
+});
+
 describe('a day that was computed', () => {
   test('is shared by all who ask, also while it is under way', async () => {
     const [one, other] = await Promise.all([options.day('CL', undefined), options.day('CL', isoDate('2026-06-18'))]);
@@ -224,6 +261,12 @@ describe('the marks of a range', () => {
       ...['2026-06-03', '2026-06-04', '2026-06-05'],
       ...['2026-06-02', '2026-06-06'],
     ]);
+  });
+
+  test('are of a page, unless they are computed ahead', async () => {
+    await options.marks('CL', { to: isoDate('2026-06-02') });
+    await options.marks('CL', { from: isoDate('2026-06-12') }, 'AHEAD');
+    expect(computation.urgencies).toEqual(['PAGE', 'PAGE', 'AHEAD']);
   });
 
   test('fail as a whole where one does, and no further ones are begun', async () => {

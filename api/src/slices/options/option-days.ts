@@ -15,7 +15,7 @@ import type {
   OptionSettlementStore,
 } from '../market/index.js';
 import type { RateSource } from './option-answers.types.js';
-import type { OptionComputation } from './options.ports.js';
+import type { OptionComputation, Urgency } from './options.ports.js';
 import type { AnalysedDay, AnalysedExpiry, DayInput, DayMarks, ExpiryMark } from './options.types.js';
 
 /** Trade dates kept with everything computed of them: two weeks of five products, some 30 MB at the most. */
@@ -62,7 +62,7 @@ interface DayMaterial extends Pick<OptionDay, 'rateSource' | 'rateDate'> {
 interface Memory {
   /** Each product's own source, and which of them have options of it. */
   sources: Promise<ProductSources> | undefined;
-  readonly tradeDates: Map<ProductCode, Promise<readonly IsoDate[]>>;
+  readonly tradeDates: Map<string, Promise<readonly IsoDate[]>>;
   readonly days: QuickLRU<string, Promise<OptionDay>>;
   readonly expiries: QuickLRU<string, Promise<AnalysedExpiry>>;
   readonly marks: QuickLRU<string, Promise<readonly ExpiryMark[]>>;
@@ -103,8 +103,7 @@ export class OptionDays {
     if (change.products.length === 0) return; // spot prices value no option
     const memory = this.#memory;
     memory.sources = undefined;
-    for (const product of change.products) memory.tradeDates.delete(product);
-    for (const kept of [memory.days, memory.expiries, memory.marks]) {
+    for (const kept of [memory.tradeDates, memory.days, memory.expiries, memory.marks]) {
       for (const key of [...kept.keys()].filter((each) => isTouched(each, change))) kept.delete(key);
     }
   }
@@ -118,7 +117,8 @@ export class OptionDays {
   ): Promise<{ readonly source: MarketSource; readonly dates: readonly IsoDate[] }> {
     const memory = this.#memory;
     const source = await this.#sourceOf(product);
-    const dates = await remember(memory.tradeDates, product, () => this.#store.optionTradeDates(product, source));
+    const key = `${source} ${product}`;
+    const dates = await remember(memory.tradeDates, key, () => this.#store.optionTradeDates(product, source));
     return { source, dates };
   }
 
@@ -165,13 +165,14 @@ export class OptionDays {
     product: ProductCode,
     source: MarketSource,
     tradeDates: readonly IsoDate[],
+    urgency: Urgency,
   ): Promise<readonly DayMarks[]> {
     const memory = this.#memory;
     return inParallel(tradeDates, MARKS_AT_A_TIME, async (tradeDate) => {
       const date = { product, source, tradeDate };
       const expiries = await remember(memory.marks, keyOf(date), async () => {
         const { input } = await this.#read(date);
-        return this.#computation.mark(input);
+        return this.#computation.mark(input, urgency);
       });
       return { tradeDate, expiries };
     });
@@ -198,11 +199,11 @@ export class OptionDays {
 
   async #sourceOf(product: ProductCode): Promise<MarketSource> {
     const memory = this.#memory;
-    memory.sources ??= this.#readSources().catch((error: unknown) => {
-      memory.sources = undefined;
+    const reading = (memory.sources ??= this.#readSources());
+    const { own, withOptions } = await reading.catch((error: unknown) => {
+      if (memory.sources === reading) memory.sources = undefined;
       throw error;
     });
-    const { own, withOptions } = await memory.sources;
     const source = own.get(product);
     if (source !== undefined && withOptions.has(product)) return source;
     throw new AppError('NOT_FOUND', `There are no option settlements of ${product} yet: import a file that has some.`, {
@@ -227,13 +228,12 @@ function keyOf({ product, source, tradeDate }: OptionDate): string {
   return `${source} ${product} ${tradeDate}`;
 }
 
-/** @param key begins as `keyOf` makes it */
+/** @param key begins as `keyOf` makes it; without a trade date it is of all of them */
 function isTouched(key: string, { products, from, to }: Pick<MarketChange, 'products' | 'from' | 'to'>): boolean {
-  const [, product = '', tradeDate = ''] = key.split(' ');
+  const [, product, tradeDate] = key.split(' ');
   return (
     products.some((each) => each === product) &&
-    (from === null || tradeDate >= from) &&
-    (to === null || tradeDate <= to)
+    (tradeDate === undefined || ((from === null || tradeDate >= from) && (to === null || tradeDate <= to)))
   );
 }
 

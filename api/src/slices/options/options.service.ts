@@ -4,14 +4,14 @@ import { OPTION_SERIES } from '@cushing/products';
 import type { IsoDate, OptionSeries, OptionType, ProductCode } from '@cushing/products';
 
 import { boundedSeries, checkedRange, datesWithin } from '../market/index.js';
-import type { DateRange, MarketChanges, Series } from '../market/index.js';
+import type { DateRange, MarketChanges, MarketSource, Series } from '../market/index.js';
 import { expirySummary, findExpiry, findSeries } from './expiry-summary.js';
 import { greeksMatrixOf } from './greeks-matrix.js';
 import type { GreeksAxis, GreeksMatrix, OptionChain, OptionExpirySummary } from './option-answers.types.js';
 import { optionChainOf } from './option-chain.js';
 import { OptionDays } from './option-days.js';
 import type { OptionDay, OptionDaysOptions } from './option-days.js';
-import type { OptionComputation } from './options.ports.js';
+import type { OptionComputation, Urgency } from './options.ports.js';
 import type { DayMarks } from './options.types.js';
 
 export interface OptionsServiceOptions extends OptionDaysOptions {
@@ -28,6 +28,11 @@ export interface ChainQuestion {
   readonly asOf?: IsoDate | undefined;
   /** By the options' exercise style where absent. */
   readonly model?: PricingModel | undefined;
+}
+
+/** The marks of a range of trade dates, all of one source. */
+export interface MarkedDays extends Series<DayMarks> {
+  readonly source: MarketSource;
 }
 
 /** One Greek of one series, of one trade date. */
@@ -81,11 +86,11 @@ export class OptionsService {
    * @throws {AppError} NOT_FOUND when the store holds no options of the product; BAD_USER_INPUT for a range that ends
    * before it begins
    */
-  async marks(product: ProductCode, range: DateRange): Promise<Series<DayMarks>> {
+  async marks(product: ProductCode, range: DateRange, urgency: Urgency = 'PAGE'): Promise<MarkedDays> {
     const checked = checkedRange(range);
     const { source, dates } = await this.#days.tradeDates(product);
     const { points, isCut } = boundedSeries(datesWithin(dates, checked));
-    return { points: await this.#days.marks(product, source, points), isCut };
+    return { source, points: await this.#days.marks(product, source, points, urgency), isCut };
   }
 
   /** @returns the trade dates on which the product's options have settlements, ascending */

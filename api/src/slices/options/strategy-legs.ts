@@ -1,5 +1,5 @@
 /** Legs of a strategy from their symbols: what a trade date says of each. */
-import type { OptionLeg, StrategyLeg } from '@cushing/pricing';
+import type { Greek, OptionLeg, StrategyLeg } from '@cushing/pricing';
 import { measureOption } from '@cushing/pricing';
 import { futuresSymbol, OPTION_SERIES, optionSymbol, parseSymbol, toMonthIndex } from '@cushing/products';
 import type { ContractMonth, Instrument, OptionType } from '@cushing/products';
@@ -15,6 +15,8 @@ import { volAlong } from './smile-places.js';
 const NEAREST = 4;
 /** Contracts of one leg. */
 const MOST_CONTRACTS = 1_000_000;
+/** What is told of a leg: the others would cost many valuations. */
+const LEG_GREEKS: readonly Greek[] = ['DELTA', 'GAMMA', 'VEGA', 'THETA', 'RHO'];
 /** Strikes are decimals of at most four places. */
 const SAME_STRIKE = 1e-9;
 
@@ -75,7 +77,7 @@ function futureLeg(
   const forward = futures.get(month);
   if (forward === undefined) {
     const nearest = nearestTo(month, [...futures.keys()]).map((listed) => futuresSymbol(product, listed));
-    const message = `it has no settlement on ${tradeDate}. The nearest that have: ${nearest.join(', ')}.`;
+    const message = `it has no settlement on ${tradeDate}. ${named('The nearest that have', nearest, 'No future of it has')}`;
     throw refuse('symbol', 'CONTRACT_NOT_LISTED', message, nearest);
   }
   const symbol = futuresSymbol(product, month);
@@ -104,20 +106,22 @@ function optionLeg(
       ofSeries.map((listed) => listed.month),
     );
     const nearest = months.map((listed) => futuresSymbol(day.product, listed).replace(day.product, series));
-    const message = `no such expiry is listed on ${day.tradeDate}. The nearest: ${nearest.join(', ') || 'none'}.`;
+    const message = `no such expiry is listed on ${day.tradeDate}. ${named('The nearest', nearest, `No ${series} is`)}`;
     throw refuse('symbol', 'EXPIRY_NOT_LISTED', message, nearest);
   }
   const side = type === 'CALL' ? expiry.calls : expiry.puts;
   const row = expiry.strikes.findIndex((listed, at) => isSame(listed, strike) && side.isListed[at] === 1);
   if (row < 0) {
     const nearest = nearestStrikes(expiry, type, strike).map((listed) => optionSymbol(series, month, type, listed));
-    const message = `no such strike is listed on ${day.tradeDate}. The nearest: ${nearest.join(', ')}.`;
+    const message = `no such strike is listed on ${day.tradeDate}. ${named('The nearest', nearest, `No ${type.toLowerCase()} is`)}`;
     throw refuse('symbol', 'STRIKE_NOT_LISTED', message, nearest);
   }
   const { forward, years, rate } = expiry;
   const { model } = expiry.model;
-  if (!Number.isFinite(forward))
-    throw refuse('symbol', 'NO_FORWARD', 'there is no price of its future to value it at.');
+  if (!Number.isFinite(forward)) {
+    const message = `there is no price of its future to value it at: import the futures of ${day.tradeDate}.`;
+    throw refuse('symbol', 'NO_FORWARD', message);
+  }
   const settle = side.settle[row] ?? NaN;
   const entryPrice = price ?? (Number.isFinite(settle) ? settle : middleOf(side.bid[row], side.ask[row]));
   if (!Number.isFinite(entryPrice)) throw refuse('price', 'NO_SETTLE', 'it has not settled: give its price.');
@@ -127,7 +131,7 @@ function optionLeg(
   const leg: OptionLeg = {
     ...{ kind: 'OPTION', model, type, strike, quantity, entryPrice, forward, years, vol, rate },
   };
-  const { greeks } = measureOption(leg);
+  const { greeks } = measureOption(leg, LEG_GREEKS);
   return {
     leg,
     answer: {
@@ -184,6 +188,11 @@ function nearestStrikes({ strikes, calls, puts }: AnalysedExpiry, type: OptionTy
     .sort((one, other) => Math.abs(one - strike) - Math.abs(other - strike))
     .slice(0, NEAREST)
     .sort((one, other) => one - other);
+}
+
+/** @returns what there is in a sentence, or the other sentence where there is nothing */
+function named(what: string, listed: readonly string[], nothing: string): string {
+  return listed.length === 0 ? `${nothing}.` : `${what}: ${listed.join(', ')}.`;
 }
 
 function shown(symbol: string): string {

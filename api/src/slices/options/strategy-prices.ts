@@ -5,7 +5,7 @@ import { ANY_PRICE, badInput, requireWithin } from './calculator-input.js';
 import type { StrategyQuestion } from './calculator.types.js';
 
 /** Prices where the question says nothing of them. */
-const DEFAULT_STEPS = 101;
+export const DEFAULT_STEPS = 101;
 /** How far they reach: deviations of the future until the last expiry, and beyond every strike. */
 const DEVIATIONS = 3;
 const BEYOND = 0.1;

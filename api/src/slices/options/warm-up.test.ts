@@ -8,6 +8,7 @@ import type { MarketChange, MarketChanges } from '../market/index.js';
 import type { DateRange } from '../market/index.js';
 import { OptionsWarmUp } from './warm-up.js';
 import type { OptionsWarmUpOptions } from './warm-up.js';
+import type { Urgency } from './options.ports.js';
 
 const LATEST = isoDate('2026-11-20');
 
@@ -30,8 +31,8 @@ function setup(fault: (product: ProductCode) => Error | undefined = () => undefi
       const error = fault(product);
       return error === undefined ? Promise.resolve({ tradeDate: LATEST }) : Promise.reject(error);
     },
-    marks: (product: ProductCode, { from, to }: DateRange) => {
-      asked.push(`marks ${product} ${from ?? ''} ${to ?? ''}`);
+    marks: (product: ProductCode, { from, to }: DateRange, urgency: Urgency) => {
+      asked.push(`marks ${product} ${from ?? ''} ${to ?? ''} ${urgency}`);
       return Promise.resolve({ points: [], isCut: false });
     },
   } as unknown as OptionsWarmUpOptions['options']; // of a day nothing but its date is read
@@ -50,7 +51,7 @@ function note(): void {
 test('every product gets its latest day and a year of marks, one after the other', async () => {
   const { warmUp, asked } = setup();
   await warmUp.done();
-  expect(asked.slice(0, 2)).toEqual(['day CL', 'marks CL 2025-11-15 2026-11-20']);
+  expect(asked.slice(0, 2)).toEqual(['day CL', 'marks CL 2025-11-15 2026-11-20 AHEAD']);
   expect(asked.filter((each) => each.startsWith('day'))).toEqual(['day CL', 'day BZ', 'day NG', 'day HO', 'day RB']);
 });
 
@@ -61,7 +62,7 @@ test('a change brings its products back, once', async () => {
   change(['NG']);
   change(['NG']);
   await warmUp.done();
-  expect(asked).toEqual(['day NG', 'marks NG 2025-11-15 2026-11-20']);
+  expect(asked).toEqual(['day NG', 'marks NG 2025-11-15 2026-11-20 AHEAD']);
 });
 
 test('a product without options is passed over, a fault is told and ends nothing', async () => {

@@ -65,7 +65,7 @@ export class OptionsWarmUp {
       this.#waiting.delete(product);
       try {
         const { tradeDate } = await this.#options.day(product, undefined);
-        await this.#options.marks(product, { from: addDays(tradeDate, -DAYS_AHEAD), to: tradeDate });
+        await this.#options.marks(product, { from: addDays(tradeDate, -DAYS_AHEAD), to: tradeDate }, 'AHEAD');
       } catch (error) {
         if (error instanceof AppError && error.code === 'NOT_FOUND') continue; // it has no options
         this.#tell(product, error);

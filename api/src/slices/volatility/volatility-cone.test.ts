@@ -63,6 +63,10 @@ describe('a row of a cone', () => {
     expect(coneRow(120, [], expiries).impliedVol).toBeNull();
   });
 
+  test.each(['OTHER_SOURCE', 'STALE'] as const)('has nothing implied where options are %s', (reason) => {
+    expect(coneRow(2, pointsOf(0.2), reason)).toMatchObject({ latest: 0.2, impliedVol: null, impliedStatus: reason });
+  });
+
   test('has nothing implied from normal volatilities, nor from an expiry far off', () => {
     const normal = analysedExpiry({
       ...{ years: 0.05, atmVol: 30, model: { model: 'BACHELIER', reason: 'NOT_LOGNORMAL' } },

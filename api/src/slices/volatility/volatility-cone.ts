@@ -2,7 +2,10 @@ import type { AnalysedExpiry } from '../options/index.js';
 import { atmVarianceTo } from './marked-expiries.js';
 import { TRADE_DATES_A_YEAR } from './realized-volatility.js';
 import type { RealizedPoint } from './realized-volatility.js';
-import type { VolatilityConeRow } from './volatility.types.js';
+import type { IndexStatus, VolatilityConeRow } from './volatility.types.js';
+
+/** What options imply at the end of a history, or why nothing that they imply stands beside it. */
+export type ImpliedAtEnd = readonly AnalysedExpiry[] | Extract<IndexStatus, 'OTHER_SOURCE' | 'STALE'>;
 
 /** The first expiry stands for all that is shorter, if it is not further than from one to the next. */
 const REACH_YEARS = 31 / 365;
@@ -10,19 +13,18 @@ const REACH_YEARS = 31 / 365;
 /**
  * @param window returns in each estimate
  * @param points the realised volatilities of all windows, ascending by date
- * @param expiries what options imply at the end; nothing where there are none
+ * @param atEnd no expiries where there are no options
  */
-export function coneRow(
-  window: number,
-  points: readonly RealizedPoint[],
-  expiries: readonly AnalysedExpiry[],
-): VolatilityConeRow {
+export function coneRow(window: number, points: readonly RealizedPoint[], atEnd: ImpliedAtEnd): VolatilityConeRow {
   const sorted = Float64Array.from(
     points.flatMap(({ volatility }) => (volatility === null ? [] : [volatility])),
   ).sort();
   const last = points.at(-1);
   const latest = last?.volatility ?? null;
-  const implied = atmVarianceTo(expiries, window / TRADE_DATES_A_YEAR, REACH_YEARS);
+  const implied =
+    typeof atEnd === 'string'
+      ? { variance: NaN, status: atEnd }
+      : atmVarianceTo(atEnd, window / TRADE_DATES_A_YEAR, REACH_YEARS);
   return {
     window,
     minimum: percentile(sorted, 0),

@@ -5,8 +5,8 @@ import type { IsoDate } from '@cushing/products';
 
 import { analysedExpiry, flatSmile } from '../../../test/support/analysed-expiry.js';
 import { AppError } from '../../shared/errors.js';
-import type { DateRange, FuturesSettlement, SettlementSeries } from '../market/index.js';
-import type { DayMarks, OptionDay } from '../options/index.js';
+import type { DateRange, FuturesSettlement, MarketSource, SettlementSeries } from '../market/index.js';
+import type { MarkedDays, OptionDay } from '../options/index.js';
 import type { FuturesHistories, OptionDays } from './volatility.ports.js';
 import { VolatilityService } from './volatility.service.js';
 
@@ -29,10 +29,13 @@ const OPTIONS_FROM = isoDate('2026-06-15');
 class Desk implements OptionDays, FuturesHistories {
   readonly asked: { readonly field: string; readonly nth?: number; readonly range: DateRange }[] = [];
   optionsFailure: Error | undefined;
+  futuresSource: MarketSource = 'IMPORTED';
+  /** Trade date of the last options. */
+  lastOptions = LAST;
 
   day(_: unknown, asOf: IsoDate | undefined): Promise<OptionDay> {
     if (this.optionsFailure !== undefined) return Promise.reject(this.optionsFailure);
-    const tradeDate = asOf ?? LAST;
+    const tradeDate = asOf === undefined || asOf > this.lastOptions ? this.lastOptions : asOf;
     if (tradeDate < OPTIONS_FROM) {
       return Promise.reject(new AppError('NOT_FOUND', 'Options begin later.', { reason: 'BEFORE_FIRST_TRADE_DATE' }));
     }
@@ -43,16 +46,17 @@ class Desk implements OptionDays, FuturesHistories {
     });
   }
 
-  marks(_: unknown, range: DateRange): Promise<{ points: readonly DayMarks[]; isCut: boolean }> {
+  marks(_: unknown, range: DateRange): Promise<MarkedDays> {
     this.asked.push({ field: 'marks', range });
     const dates = SETTLEMENTS.map(({ tradeDate }) => tradeDate).filter((date) => date >= OPTIONS_FROM);
     const within = dates.filter((date) => date >= (range.from ?? FIRST) && date <= (range.to ?? LAST));
-    return Promise.resolve({ points: within.map((tradeDate) => ({ tradeDate, expiries: [] })), isCut: true });
+    const points = within.map((tradeDate) => ({ tradeDate, expiries: [] }));
+    return Promise.resolve({ source: 'IMPORTED', points, isCut: true });
   }
 
   continuousHistory(_: unknown, nth: number, range: DateRange): Promise<SettlementSeries> {
     this.asked.push({ field: 'continuousHistory', nth, range });
-    return Promise.resolve(seriesOf(nth === 1 ? SETTLEMENTS : [], range));
+    return Promise.resolve({ ...seriesOf(nth === 1 ? SETTLEMENTS : [], range), source: this.futuresSource });
   }
 
   futuresHistory(_: unknown, range: DateRange): Promise<SettlementSeries> {
@@ -159,6 +163,26 @@ describe('a cone', () => {
     ]);
   });
 
+  test('has nothing implied by options of another source than its settlements', async () => {
+    const made = desk();
+    made.desk.futuresSource = 'SIMULATED';
+    const cone = await made.service.cone(question);
+    expect(cone).toMatchObject({ source: 'SIMULATED', to: LAST, impliedDate: null });
+    for (const row of cone.rows) expect(row).toMatchObject({ impliedVol: null, impliedStatus: 'OTHER_SOURCE' });
+  });
+
+  test('has what options implied ten days before its last date, and nothing that is older', async () => {
+    const made = desk();
+    made.desk.lastOptions = isoDate('2026-06-20');
+    const fresh = await made.service.cone(question);
+    expect(fresh).toMatchObject({ to: LAST, impliedDate: '2026-06-20' });
+    expect(fresh.rows[0]!.impliedStatus).not.toBe('STALE');
+    made.desk.lastOptions = isoDate('2026-06-19');
+    const stale = await made.service.cone(question);
+    expect(stale).toMatchObject({ to: LAST, impliedDate: null });
+    for (const row of stale.rows) expect(row).toMatchObject({ impliedVol: null, impliedStatus: 'STALE' });
+  });
+
   test('is there without options, and without a history', async () => {
     const range = { to: isoDate('2026-06-10') };
     const early = await desk().service.cone({ ...question, range });
@@ -189,6 +213,17 @@ describe('implied against realised', () => {
     expect(isCut).toBe(true);
   });
 
+  test('has nothing realised where the settlements are of another source than the options', async () => {
+    const made = desk();
+    made.desk.futuresSource = 'SIMULATED';
+    const { points } = await made.service.impliedVsRealized('CL', 2, {});
+    expect(points).toHaveLength(16);
+    for (const point of points) {
+      expect(point).toMatchObject({ source: 'IMPORTED', realized: null, realizedStatus: 'OTHER_SOURCE' });
+      expect(point).toMatchObject({ premium: null, subsequentRealized: null, subsequentStatus: 'OTHER_SOURCE' });
+    }
+  });
+
   test('is nothing where there are no options in the range', async () => {
     const made = desk();
     const { points } = await made.service.impliedVsRealized('CL', 2, { to: FIRST });
@@ -200,6 +235,6 @@ describe('implied against realised', () => {
 test('the index has a point for each date of the options, and says whether earlier ones were left out', async () => {
   const { points, isCut } = await desk().service.index('CL', {});
   expect(points).toHaveLength(16);
-  expect(points[15]).toMatchObject({ tradeDate: LAST, status: 'NO_EXPIRY_BRACKET' });
+  expect(points[15]).toMatchObject({ tradeDate: LAST, source: 'IMPORTED', status: 'NO_EXPIRY_BRACKET' });
   expect(isCut).toBe(true);
 });

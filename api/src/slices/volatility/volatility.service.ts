@@ -1,5 +1,6 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 
+import { toDayNumber } from '@cushing/products';
 import type { IsoDate, OptionSeries, ProductCode } from '@cushing/products';
 
 import { AppError } from '../../shared/errors.js';
@@ -13,9 +14,11 @@ import { leadingExpiries } from './marked-expiries.js';
 import { checkedDates, checkedNearby, checkedSubject, checkedWindow, checkedWindows } from './questions.js';
 import type { ConeQuestion, RealizedQuestion, SmileQuestion } from './questions.js';
 import { contractHistory, nearbyHistory, widened } from './realized-histories.js';
+import type { RealizedHistory } from './realized-histories.js';
 import { realizedVolatility } from './realized-volatility.js';
 import { termStructure } from './term-structure.js';
 import { coneRow } from './volatility-cone.js';
+import type { ImpliedAtEnd } from './volatility-cone.js';
 import { indexPoint } from './volatility-index.js';
 import { volatilitySmile } from './volatility-smile.js';
 import { volatilitySurface } from './volatility-surface.js';
@@ -34,6 +37,8 @@ import type {
 const DAYS_AT_A_TIME = 4;
 /** Trade dates whose index is computed before others get their turn: a millisecond or two. */
 const INDEX_DAYS_AT_A_TIME = 25;
+/** Calendar days after which what options implied is no longer held against a history: more than the longest holidays. */
+const FRESH_DAYS = 10;
 
 export interface VolatilityServiceOptions {
   readonly options: OptionDays;
@@ -139,18 +144,19 @@ export class VolatilityService {
     const history = await nearbyHistory(this.#market, product, checkedNearby(nth), checkedRange(range));
     const to = history.dates.at(-1) ?? null;
     const day = to === null ? undefined : await this.#dayIfAny(product, to);
-    const implied = leadingExpiries(day?.expiries ?? []);
+    const implied = impliedAtEnd(history, day);
     return {
       ...{ product, nth, estimator, to, source: history.source },
       from: history.dates[0] ?? null,
-      impliedDate: day?.tradeDate ?? null,
+      impliedDate: typeof implied === 'string' ? null : (day?.tradeDate ?? null),
       rows: lengths.map((window) => coneRow(window, realizedVolatility(history, window, estimator), implied)),
     };
   }
 
   /**
    * @param window returns in each realised volatility, 2 … 1,000
-   * @returns a point for each trade date of the product's options
+   * @returns a point for each trade date of the product's options; nothing realised where its settlements are of another
+   * source than they are
    * @throws {AppError} BAD_USER_INPUT for a window or range that is none; NOT_FOUND when the store holds no options of
    * the product
    */
@@ -160,13 +166,14 @@ export class VolatilityService {
     range: DateRange,
   ): Promise<Series<ImpliedVsRealizedPoint>> {
     const returns = checkedWindow(window);
-    const { points: days, isCut } = await this.#options.marks(product, range);
+    const marks = await this.#options.marks(product, range);
+    const { points: days, source, isCut } = marks;
     const from = days[0]?.tradeDate;
     if (from === undefined) return { points: [], isCut };
     const dates = { from, to: days.at(-1)?.tradeDate };
     const history = await nearbyHistory(this.#market, product, 1, widened(dates, returns, returns));
-    const realized = realizedVolatility(history, returns, 'CLOSE_TO_CLOSE');
-    return { points: impliedVsRealized(days, realized, returns), isCut };
+    const realized = history.source === source ? realizedVolatility(history, returns, 'CLOSE_TO_CLOSE') : undefined;
+    return { points: impliedVsRealized(marks, realized, returns), isCut };
   }
 
   /**
@@ -175,10 +182,10 @@ export class VolatilityService {
    * of the product
    */
   async index(product: ProductCode, range: DateRange): Promise<Series<IndexPoint>> {
-    const { points: days, isCut } = await this.#options.marks(product, range);
+    const { points: days, source, isCut } = await this.#options.marks(product, range);
     const points: IndexPoint[] = [];
     for (const day of days) {
-      points.push(indexPoint(day));
+      points.push(indexPoint(source, day));
       if (points.length % INDEX_DAYS_AT_A_TIME === 0) await otherWork();
     }
     return { points, isCut };
@@ -192,6 +199,15 @@ export class VolatilityService {
       throw error;
     }
   }
+}
+
+/** Real prices never stand beside made-up ones, nor what options implied beside what happened long after. */
+function impliedAtEnd({ source, dates }: RealizedHistory, day: AnalysedDay | undefined): ImpliedAtEnd {
+  const last = dates.at(-1);
+  if (day === undefined || last === undefined) return [];
+  if (day.source !== source) return 'OTHER_SOURCE';
+  if (toDayNumber(last) - toDayNumber(day.tradeDate) > FRESH_DAYS) return 'STALE';
+  return leadingExpiries(day.expiries);
 }
 
 /** What a date may have against it without being wrong: another date may be answered all the same. */

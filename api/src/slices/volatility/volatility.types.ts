@@ -167,7 +167,8 @@ export type RealizedStatus =
   | 'NOT_POSITIVE_PRICE' // no logarithm
   | 'PRICE_MISSING' // a settle, or an open, high or low for an estimator that looks at them
   | 'ROLL_PRICE_MISSING' // no return over a roll
-  | 'INCONSISTENT_PRICES'; // a close outside its range makes a variance negative
+  | 'INCONSISTENT_PRICES' // a close outside its range makes a variance negative
+  | 'OTHER_SOURCE'; // settlements of another source than the options that it would stand beside
 
 /** Realised volatility of the window that ends on a trade date. */
 export interface VolatilityPoint {
@@ -206,16 +207,23 @@ export interface VolatilityCone {
   readonly from: IsoDate | null;
   readonly to: IsoDate | null;
   readonly source: MarketSource;
-  /** Trade date of the options that `impliedVol` is of; null without any. */
+  /** Trade date of the options that `impliedVol` is of; null without any, and without any of that source and time. */
   readonly impliedDate: IsoDate | null;
   readonly rows: readonly VolatilityConeRow[];
 }
 
 /** Whether there is a volatility at a constant maturity, or why not. */
-export type IndexStatus = 'OK' | 'NO_EXPIRY_BRACKET' | 'NO_SMILE';
+export type IndexStatus =
+  | 'OK'
+  | 'NO_EXPIRY_BRACKET'
+  | 'NO_SMILE'
+  | 'OTHER_SOURCE' // options of another source than the settlements that it would stand beside
+  | 'STALE'; // options that ended long before those settlements
 
 export interface ImpliedVsRealizedPoint {
   readonly tradeDate: IsoDate;
+  /** Of the options, and of the realised volatilities where there are any. */
+  readonly source: MarketSource;
   readonly implied: number | null;
   readonly impliedStatus: IndexStatus;
   readonly realized: number | null;
@@ -230,6 +238,7 @@ export interface ImpliedVsRealizedPoint {
 /** The volatility index of one trade date. */
 export interface IndexPoint {
   readonly tradeDate: IsoDate;
+  readonly source: MarketSource;
   /** Vol points: 35.2 for 35.2 %. */
   readonly value: number | null;
   readonly status: IndexStatus;

@@ -7,10 +7,6 @@ export const OPTION_MODEL_NAME = 'SSVI 1';
 /** Expiries made of each series, nearest first. */
 export const EXPIRIES = 12;
 
-/** Trade dates with whole chains, and those before them with the few strikes that tell a smile. */
-export const FULL_DATES = 45;
-export const THIN_DATES = 205;
-
 /** Strikes of a chain lie within so many standard deviations of the forward. */
 export const CHAIN_DEVIATIONS = 4;
 /** Chains keep the width of half a month to their end, as strikes once listed stay listed. */

@@ -7,8 +7,10 @@ import { sessionFault } from '../../judgement/session.js';
 import { TradeDays, contractFault, parseDate } from '../../judgement/trade-days.js';
 import type { FuturesFormat } from '../file-format.js';
 import { matchOf } from '../header-match.js';
+import { judgedReader } from '../judged-reader.js';
+import type { Judged } from '../judged-reader.js';
 import { COLUMNS, REQUIRED_COLUMNS, indexesOf, numbersOf, textOf } from './columns.js';
-import type { ColumnFault, ColumnIndexes } from './columns.js';
+import type { ColumnIndexes } from './columns.js';
 import { SymbolMemory } from './symbol-memory.js';
 
 /** One line a settlement, the contract by its symbol. */
@@ -24,23 +26,14 @@ export const futuresFormat: FuturesFormat = {
   reader(header, today) {
     const judge = settlementJudge(today);
     const indexes = indexesOf(header);
-    return (record, batch, findings) => {
-      const judged = judge(record, indexes);
-      if (judged.status === 'ok') {
-        batch.add(judged.settlement);
-        return;
-      }
-      const index = indexes[judged.column];
-      const place = { line: record.line, column: { index, name: header.names[index] ?? judged.column } };
-      findings.reject(place, record.fields[index] ?? '', judged.reason, judged.message);
-    };
+    return judgedReader(header, indexes, (record) => judge(record, indexes));
   },
 };
 
-type Judged = { readonly status: 'ok'; readonly settlement: JudgedSettlement } | ColumnFault;
-
 /** @returns the function that judges a file's records; it remembers dates and symbols from one to the next */
-function settlementJudge(today: IsoDate): (record: TextRecord, indexes: ColumnIndexes) => Judged {
+function settlementJudge(
+  today: IsoDate,
+): (record: TextRecord, indexes: ColumnIndexes) => Judged<keyof ColumnIndexes, JudgedSettlement> {
   const days = new TradeDays(today);
   const symbols = new SymbolMemory();
   return (record, indexes) => {

@@ -5,8 +5,10 @@ import type { TextRecord } from '../../ingestion.ports.js';
 import { TradeDays, listingFault, parseDate } from '../../judgement/trade-days.js';
 import type { JudgedOptionSettlement } from '../../option-batch.js';
 import type { OptionsFormat } from '../file-format.js';
+import { judgedReader } from '../judged-reader.js';
+import type { Judged } from '../judged-reader.js';
 import { COLUMNS, indexesOf, matchColumns, numbersOf, textOf } from './columns.js';
-import type { ColumnFault, ColumnIndexes } from './columns.js';
+import type { ColumnIndexes } from './columns.js';
 import { OptionMemory } from './option-memory.js';
 
 /** One line a settlement, the option by its symbol or by product, expiry, type and strike. */
@@ -29,23 +31,14 @@ export const optionsFormat: OptionsFormat = {
   reader(header, today) {
     const judge = settlementJudge(today);
     const indexes = indexesOf(header);
-    return (record, batch, findings) => {
-      const judged = judge(record, indexes);
-      if (judged.status === 'ok') {
-        batch.add(judged.settlement);
-        return;
-      }
-      const index = indexes[judged.column];
-      const place = { line: record.line, column: { index, name: header.names[index] ?? judged.column } };
-      findings.reject(place, record.fields[index] ?? '', judged.reason, judged.message);
-    };
+    return judgedReader(header, indexes, (record) => judge(record, indexes));
   },
 };
 
-type Judged = { readonly status: 'ok'; readonly settlement: JudgedOptionSettlement } | ColumnFault;
-
 /** @returns the function that judges a file's records; it remembers dates and options from one to the next */
-function settlementJudge(today: IsoDate): (record: TextRecord, indexes: ColumnIndexes) => Judged {
+function settlementJudge(
+  today: IsoDate,
+): (record: TextRecord, indexes: ColumnIndexes) => Judged<keyof ColumnIndexes, JudgedOptionSettlement> {
   const days = new TradeDays(today);
   const options = new OptionMemory();
   return (record, indexes) => {
