@@ -155,10 +155,24 @@ export default {
       to: { path: '^client/src/features/', pathNot: '^client/src/features/$1/' },
     },
     {
+      name: 'client-desk-knows-no-feature',
+      severity: 'error',
+      comment: 'What the pages of the desk share stands below all of them.',
+      from: { path: '^client/src/(desk|lib)/' },
+      to: { path: '^client/src/(features|app)/' },
+    },
+    {
       name: 'client-ui-knows-no-graphql',
       severity: 'error',
       from: { path: '^client/src/(ui|charts)/' },
-      to: { path: ['^client/src/(features|gql|app)/', '(^|node_modules/)(@apollo|graphql)(/|$)'] },
+      to: { path: ['^client/src/(features|gql|app|desk)/', '(^|node_modules/)(@apollo|graphql)(/|$)'] },
+    },
+    {
+      name: 'client-three-only-in-charts',
+      severity: 'error',
+      comment: 'It is large: whatever else imports it would bring it into another chunk.',
+      from: { path: '^client/src/', pathNot: ['^client/src/charts/', TESTS] },
+      to: { path: '(^|node_modules/)(three|@react-three)(/|$)' },
     },
     {
       name: 'src-never-imports-tests',

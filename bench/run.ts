@@ -1,24 +1,20 @@
 /** Measures what the project promises, against anchors of the same run, and prints one table. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { run } from '../scripts/run.ts';
 import { measureAccess } from './access.ts';
+import { attempt } from './attempt.ts';
 import { measureInProcess } from './in-process.ts';
+import { measureOptionPricing, measureOptionsInProcess } from './options.ts';
+import { measureOptionRequests } from './option-requests.ts';
 import { FIRST_DATE, LAST_DATE, writeMarketFile, writeWideFile } from './market-file.ts';
+import { UNLIMITED, figureOf, measureLoad, measureRaw, post, signIn } from './requests.ts';
 import { importFile, startServerProcess } from '../scripts/testing/server-process.ts';
+import type { Load } from './requests.ts';
 import { formatTable } from './table.ts';
 import type { Row } from './table.ts';
-
-interface Load {
-  readonly p50: number;
-  readonly p99: number;
-  readonly perSecond: number;
-  readonly failed: number;
-}
 
 const CURVE =
   '{ forwardCurve(product: NG) { tradeDate source structure points { symbol deliveryMonth expiry settle } } }';
@@ -30,161 +26,136 @@ const LIST = `{ continuousHistory(product: CL, from: "2017-01-09", to: "2020-12-
   ${['tradeDate', 'symbol', 'settle', 'source', 'importId', 'open', 'high', 'low', 'volume', 'openInterest'].join(' ')}
   ${Array.from({ length: 5 }, (_, index) => `settle${index}: settle date${index}: tradeDate`).join(' ')} } }`;
 
-/** What is measured is the work of knowing and counting who asks, not the refusal of too many requests. */
-const UNLIMITED = { RATE_LIMIT_FREE_TIER: '999999999', DEMO_LOGIN: 'true', TRUSTED_PROXIES: '1' };
 const PERSON = { email: 'bench@example.com', username: 'bench', password: 'mauve otter drills 47 wells' };
 const SIGN_INS_A_SECOND = 20;
 
+/** What the name of a part must contain to be measured: nothing, for all of them. */
+const [wanted = ''] = process.argv.slice(2);
 const rows: Row[] = [];
 const folder = mkdtempSync(join(tmpdir(), 'cushing-bench-'));
+/** A data directory with the demo market. */
+const STARTED = join(folder, 'started');
+const OPTIONS = join(folder, 'options');
 try {
-  await measureStarts();
-  await measureImports();
-  await measureRequests();
-  await measureUnderSignIns();
-  rows.push(...(await measureAccess()));
+  for (const [what, measure] of [
+    ['starts', measureStarts],
+    ['options, valuations', measureOptionPricing],
+    ['options over HTTP', () => measureOptionRequests(OPTIONS, folder)],
+    ['options in process', () => measureOptionsInProcess(join(OPTIONS, 'market.duckdb'))],
+    ['import', measureImports],
+    ['requests', measureRequests],
+    ['requests under sign-ins', measureUnderSignIns],
+    ['access', measureAccess],
+  ] as const) {
+    if (what.includes(wanted)) rows.push(...(await attempt(what, measure)));
+  }
 } finally {
   rmSync(folder, { recursive: true });
 }
 console.log(`\n${formatTable(rows)}`);
 
-async function measureStarts(): Promise<void> {
-  const data = join(folder, 'starts');
-  const cold = await startServerProcess(data);
+async function measureStarts(): Promise<readonly Row[]> {
+  const cold = await startServerProcess(STARTED);
   await cold.stop();
-  const warm = await startServerProcess(data);
+  const warm = await startServerProcess(STARTED);
   await warm.stop();
-  rows.push(
+  return [
     { what: 'cold start, demo market made', figure: `${(cold.readyMs / 1_000).toFixed(2)} s`, beside: '≤ 10 s' },
     { what: 'warm start', figure: `${(warm.readyMs / 1_000).toFixed(2)} s`, beside: '≤ 3 s' },
-  );
+  ];
 }
 
-async function measureImports(): Promise<void> {
+async function measureImports(): Promise<readonly Row[]> {
   const wide = join(folder, 'wide.csv');
   writeWideFile(wide);
   const printed = await importFile(join(folder, 'imports'), wide);
   const seconds = Number(/([\d.]+) s\b/u.exec(printed)?.[1]);
   const settlements = Number(/stored\s+([\d,]+)/u.exec(printed)?.[1]?.replaceAll(',', ''));
-  rows.push({
-    what: `import of ${settlements.toLocaleString('en-US')} settlements (777 × 144)`,
-    figure: `${seconds.toFixed(2)} s, ${Math.round(settlements / seconds).toLocaleString('en-US')} rows/s`,
-    beside: '≤ 1.5 s',
-  });
+  return [
+    {
+      what: `import of ${settlements.toLocaleString('en-US')} settlements (777 × 144)`,
+      figure: `${seconds.toFixed(2)} s, ${Math.round(settlements / seconds).toLocaleString('en-US')} rows/s`,
+      beside: '≤ 1.5 s',
+    },
+  ];
 }
 
-async function measureRequests(): Promise<void> {
-  const data = join(folder, 'requests');
-  await (await startServerProcess(data)).stop(); // makes the demo market, which the curve and board are of
+async function measureRequests(): Promise<readonly Row[]> {
+  if (!existsSync(STARTED)) await (await startServerProcess(STARTED)).stop(); // the curve and board are of its market
   const file = join(folder, 'eighteen-years.csv');
   writeMarketFile(file);
-  await importFile(data, file);
-  const server = await startServerProcess(data, UNLIMITED);
-  const endpoint = `${server.address}/graphql`;
-  const authorization = await signIn(endpoint);
-  for (const [what, query, beside] of [
-    ['forwardCurve, 60 points, 50 connections, asked again', CURVE, 'p99 ≤ 15 ms'],
-    ['futuresBoard, 60 rows, 50 connections, asked again', BOARD, ''],
-  ] as const) {
-    const load = await measureLoad(endpoint, query, 50, authorization);
-    rows.push({ what, figure: figureOf(load), beside });
-  }
-  const history = await measureLoad(endpoint, HISTORY, 1, authorization);
-  rows.push({
-    what: 'continuousHistory, 18 years (4,500 points), 1 connection, asked again',
-    figure: figureOf(history),
-    beside: '≤ 25 ms',
-  });
-
-  const answer = await fetch(endpoint, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization },
-    body: JSON.stringify({ query: LIST }),
-  });
-  const text = await answer.text();
+  await importFile(STARTED, file);
   const answerFile = join(folder, 'answer.json');
-  writeFileSync(answerFile, text);
-  const list = await measureLoad(endpoint, LIST, 8, authorization);
-  await server.stop();
-  const stringifying = await measureRaw(answerFile, 'stringify');
-  const ready = await measureRaw(answerFile, 'ready');
-  const kilobytes = Math.round(text.length / 1_000);
-  rows.push({
+  const { rows: answered, list } = await withServer((endpoint, authorization) =>
+    measureAnswers(endpoint, authorization, answerFile),
+  );
+  const stringifying = await measureRaw(answerFile, 'stringify', { connections: 8 });
+  const ready = await measureRaw(answerFile, 'ready', { connections: 8 });
+  const kilobytes = Math.round(statSync(answerFile).size / 1_000);
+  const listRow: Row = {
     what: `1,000 × 20 list over HTTP (${kilobytes} kB), 8 connections, asked again`,
     figure: figureOf(list),
     beside:
       `${(list.perSecond / stringifying.perSecond).toFixed(2)} of raw http stringifying the same ` +
       `(${Math.round(stringifying.perSecond)}/s; goal 0.7), ` +
       `${(list.perSecond / ready.perSecond).toFixed(2)} of raw http with it ready (${Math.round(ready.perSecond)}/s)`,
-  });
-  const marketFile = join(data, 'market.duckdb');
-  rows.push(...(await measureInProcess(marketFile, 'forwardCurve', CURVE)));
-  rows.push(...(await measureInProcess(marketFile, '1,000 × 20 list (goal 1.5 ×)', LIST)));
-  rows.push(...(await measureInProcess(marketFile, '18 years of continuousHistory (goal 25 ms)', HISTORY)));
+  };
+  const inProcess = await measureInProcess(join(STARTED, 'market.duckdb'), [
+    { name: 'forwardCurve', query: CURVE },
+    { name: '1,000 × 20 list (goal 1.5 ×)', query: LIST },
+    { name: '18 years of continuousHistory (goal 25 ms)', query: HISTORY },
+  ]);
+  return [...answered, listRow, ...inProcess];
+}
+
+/** @param answerFile where the list's answer is put */
+async function measureAnswers(
+  endpoint: string,
+  authorization: string,
+  answerFile: string,
+): Promise<{ readonly rows: readonly Row[]; readonly list: Load }> {
+  const answered: Row[] = [];
+  for (const [what, query, connections, beside] of [
+    ['forwardCurve, 60 points, 50 connections, asked again', CURVE, 50, 'p99 ≤ 15 ms'],
+    ['futuresBoard, 60 rows, 50 connections, asked again', BOARD, 50, ''],
+    ['continuousHistory, 18 years (4,500 points), 1 connection, asked again', HISTORY, 1, '≤ 25 ms'],
+  ] as const) {
+    const load = await measureLoad(endpoint, query, { connections, authorization });
+    answered.push({ what, figure: figureOf(load), beside });
+  }
+  writeFileSync(answerFile, JSON.stringify({ data: await post(endpoint, LIST, {}, authorization) }));
+  return { rows: answered, list: await measureLoad(endpoint, LIST, { connections: 8, authorization }) };
 }
 
 /** Tables that are asked for while people sign in, each of whom costs a quarter of a second of pure arithmetic. */
-async function measureUnderSignIns(): Promise<void> {
-  const server = await startServerProcess(join(folder, 'requests'), UNLIMITED);
-  const endpoint = `${server.address}/graphql`;
-  await post(endpoint, 'mutation ($input: RegisterInput!) { register(input: $input) { expiresAt } }', {
-    input: PERSON,
+async function measureUnderSignIns(): Promise<readonly Row[]> {
+  return withServer(async (endpoint, authorization) => {
+    await post(endpoint, 'mutation ($input: RegisterInput!) { register(input: $input) { expiresAt } }', {
+      input: PERSON,
+    });
+    const { email, password } = PERSON;
+    const rate = String(SIGN_INS_A_SECOND);
+    const signingIn = run('node', ['bench/sign-in-load.ts', endpoint, email, password, rate, '10']);
+    const load = await measureLoad(endpoint, BOARD, { connections: 4, authorization });
+    const { output } = await signingIn;
+    const counts = JSON.parse(output.slice(output.indexOf('{'))) as Record<'answered' | 'refused', number>;
+    return [
+      {
+        what: `futuresBoard, 4 connections, while ${SIGN_INS_A_SECOND} sign-ins a second arrive`,
+        figure: `${figureOf(load)}; ${counts.answered} signed in, ${counts.refused} told to come back`,
+        beside: 'p99 ≤ 50 ms',
+      },
+    ];
   });
-  const authorization = await signIn(endpoint);
-  const { email, password } = PERSON;
-  const signingIn = run('node', ['bench/sign-in-load.ts', endpoint, email, password, String(SIGN_INS_A_SECOND), '10']);
-  const load = await measureLoad(endpoint, BOARD, 4, authorization);
-  const { output } = await signingIn;
-  await server.stop();
-  const { answered, refused } = JSON.parse(output.slice(output.indexOf('{'))) as Record<'answered' | 'refused', number>;
-  rows.push({
-    what: `futuresBoard, 4 connections, while ${SIGN_INS_A_SECOND} sign-ins a second arrive`,
-    figure: `${figureOf(load)}; ${answered} signed in, ${refused} told to come back`,
-    beside: 'p99 ≤ 50 ms',
-  });
 }
 
-/** @returns what to send as `Authorization` */
-async function signIn(endpoint: string): Promise<string> {
-  const { demoLogin } = await post<{ readonly demoLogin: { readonly accessToken: string } }>(
-    endpoint,
-    'mutation { demoLogin { accessToken } }',
-  );
-  return `Bearer ${demoLogin.accessToken}`;
-}
-
-async function post<Data>(endpoint: string, query: string, variables: unknown = {}): Promise<Data> {
-  const response = await fetch(endpoint, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query, variables }),
-  });
-  const { data, errors } = (await response.json()) as { readonly data: Data; readonly errors?: unknown };
-  if (errors !== undefined) throw new Error(JSON.stringify(errors));
-  return data;
-}
-
-function figureOf({ p50, p99, perSecond, failed }: Load): string {
-  const figure = `p50 ${p50} ms, p99 ${p99} ms, ${Math.round(perSecond).toLocaleString('en-US')}/s`;
-  return failed === 0 ? figure : `${figure}, ${failed} FAILED`;
-}
-
-async function measureLoad(url: string, query: string, connections: number, authorization = ''): Promise<Load> {
-  const body = query === '' ? '' : JSON.stringify({ query });
-  const load = (seconds: string): ReturnType<typeof run> =>
-    run('node', ['bench/load.ts', url, body, String(connections), seconds, authorization]);
-  await load('2'); // warms up
-  const { exitCode, output } = await load('6');
-  if (exitCode !== 0) throw new Error(output);
-  return JSON.parse(output.slice(output.indexOf('{'))) as Load; // what load.ts prints
-}
-
-async function measureRaw(answerFile: string, mode: 'stringify' | 'ready'): Promise<Load> {
-  const child = spawn('node', ['bench/raw-server.ts', answerFile, mode], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const [chunk] = (await once(child.stdout, 'data')) as [Buffer];
-  const { address } = JSON.parse(chunk.toString()) as { address: string }; // what raw-server.ts prints
-  const load = await measureLoad(address, '{ same }', 8);
-  child.kill('SIGTERM');
-  await once(child, 'exit');
-  return load;
+/** Starts a server on the market that was started before, and ends it also when the work fails. */
+async function withServer<Result>(work: (endpoint: string, authorization: string) => Promise<Result>): Promise<Result> {
+  const server = await startServerProcess(STARTED, UNLIMITED);
+  try {
+    const endpoint = `${server.address}/graphql`;
+    return await work(endpoint, await signIn(endpoint));
+  } finally {
+    await server.stop();
+  }
 }
