@@ -3,6 +3,7 @@ import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { OperationTypeNode } from 'graphql';
 
 import type { ConnectionStore } from './connection.js';
+import { createPatienceLink } from './patience-link.js';
 import { createSessionLink } from './session-link.js';
 import { createSocket } from './socket.js';
 import type { SocketSession } from './socket.js';
@@ -17,7 +18,7 @@ export function createApollo(origin: string, connection: ConnectionStore, sessio
     link: ApolloLink.split(
       ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
       new GraphQLWsLink(createSocket(origin, connection, session)),
-      ApolloLink.from([createSessionLink(session), new HttpLink({ uri: `${origin}/graphql` })]),
+      ApolloLink.from([createPatienceLink(), createSessionLink(session), new HttpLink({ uri: `${origin}/graphql` })]),
     ),
     cache: new InMemoryCache({
       typePolicies: {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { Link, NavLink, Outlet, useNavigation } from 'react-router';
+import { Link, NavLink, Outlet, useLocation, useNavigation } from 'react-router';
 
 import { usePageFocus } from '../lib/use-page-focus.js';
 import { useShortcuts } from '../lib/use-shortcuts.js';
@@ -9,6 +9,7 @@ import { Notice } from '../ui/notice.js';
 import { CommandBar } from './command-bar.js';
 import { ConnectionMark } from './connection-mark.js';
 import { useConnection } from './connection.js';
+import { DESK_PAGES, sameDay } from './desk-pages.js';
 import { KeysDialog } from './keys-dialog.js';
 import { MarketChanges } from './market-changes.js';
 import { ThemeButton, toNextTheme } from './theme-button.js';
@@ -19,6 +20,7 @@ export function AppShell() {
   const [open, setOpen] = useState<'COMMANDS' | 'KEYS' | undefined>();
   const content = useRef<HTMLElement>(null);
   const isGoing = useNavigation().state === 'loading';
+  const { search } = useLocation();
   const mayRead = isAllowed(useSession(), 'READ');
   usePageFocus(content);
   const close = (): void => {
@@ -27,6 +29,9 @@ export function AppShell() {
   useShortcuts({
     '?': () => {
       setOpen('KEYS');
+    },
+    '/': () => {
+      if (mayRead) setOpen('COMMANDS');
     },
     t: toNextTheme,
   });
@@ -55,10 +60,16 @@ export function AppShell() {
           <img src="/favicon.svg" alt="" width="20" height="20" />
           Cushing
         </Link>
-        <nav aria-label="Pages" className="flex gap-3 text-muted">
-          <NavLink to="/futures" className="hover:text-ink aria-[current=page]:text-ink">
-            Futures
-          </NavLink>
+        <nav aria-label="Pages" className="flex flex-wrap gap-x-3 text-muted">
+          {DESK_PAGES.map(({ path, name }) => (
+            <NavLink
+              key={path}
+              to={{ pathname: path, search: sameDay(search) }}
+              className="hover:text-ink aria-[current=page]:text-ink"
+            >
+              {name}
+            </NavLink>
+          ))}
           <a href="/explorer" className="hover:text-ink">
             API explorer
           </a>

@@ -7,6 +7,7 @@ import { chooseTheme } from '../lib/theme.js';
 import { Dialog } from '../ui/dialog.js';
 import { COMMANDS, readCommand } from './commands.js';
 import type { Command as Action } from './commands.js';
+import { addressOf } from './desk-pages.js';
 
 interface CommandBarProps {
   readonly isOpen: boolean;
@@ -16,11 +17,11 @@ interface CommandBarProps {
 
 const ITEM = 'flex cursor-pointer items-baseline gap-3 rounded px-2.5 py-1.5 data-[selected=true]:bg-selected';
 
-/** Goes anywhere by typing: products, contracts, dates, spreads. */
+/** Goes anywhere by typing: pages, products, contracts, options, dates, spreads. */
 export function CommandBar({ isOpen, onClose, onKeys }: CommandBarProps) {
   const [typed, setTyped] = useState('');
   const navigate = useNavigate();
-  const { search } = useLocation();
+  const location = useLocation();
   const spelled = readCommand(typed);
   const close = (): void => {
     setTyped('');
@@ -31,8 +32,10 @@ export function CommandBar({ isOpen, onClose, onKeys }: CommandBarProps) {
     if (action.kind === 'THEME') {
       chooseTheme(action.theme);
     } else if (action.kind === 'VIEW') {
-      const view = { ...readView(new URLSearchParams(search)), ...action.view };
+      const view = { ...readView(new URLSearchParams(location.search)), ...action.view };
       void navigate({ pathname: '/futures', search: writeView(view).toString() });
+    } else if (action.kind === 'PAGE') {
+      void navigate(addressOf(location, action.page, action.parameters));
     } else if (action.place === 'KEYS') {
       onKeys();
     } else {
@@ -46,12 +49,12 @@ export function CommandBar({ isOpen, onClose, onKeys }: CommandBarProps) {
           data-autofocus=""
           value={typed}
           onValueChange={setTyped}
-          placeholder="CLZ27, NG 2020-04-20, CRACK 321 …"
+          placeholder="CLZ27, NG SURF, LOZ27 C7500, CRACK 321 …"
           className="border-b border-line bg-transparent px-4 py-3 text-base outline-none placeholder:text-muted"
         />
         <Command.List className="max-h-[50vh] overflow-y-auto p-1.5">
           <Command.Empty className="px-2.5 py-3 text-muted">
-            Nothing of that name. Contracts are written as CLZ27, dates as 2020-04-20.
+            Nothing of that name. Contracts are written as CLZ27, options as LOZ27 C7500, dates as 2020-04-20.
           </Command.Empty>
           {spelled === undefined ? null : <CommandRow value={typed} action={spelled} onRun={run} />}
           {COMMANDS.filter(({ text }) => text !== spelled?.text).map((action) => (

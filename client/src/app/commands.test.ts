@@ -4,17 +4,33 @@ import { COMMANDS, readCommand } from './commands.js';
 
 test.each([
   ['clz27', { product: 'CL', contract: 'CLZ27', history: 'CONTRACT' }],
-  ['NG 2020-04-20', { product: 'NG', contract: undefined, asOf: '2020-04-20' }],
   ['2020-04-20 clk20', { product: 'CL', contract: 'CLK20', history: 'CONTRACT', asOf: '2020-04-20' }],
   ['BRNZ26', { product: 'BZ', contract: 'BZZ26', history: 'CONTRACT' }],
-  ['  rb  ', { product: 'RB', contract: undefined }],
-])('%s goes to %p', (typed, view) => {
+])('%s goes to a contract', (typed, view) => {
   expect(readCommand(typed)).toMatchObject({ kind: 'VIEW', view });
 });
 
-test.each(['', 'CLA27', '2020-02-30', 'CL XYZ', '<b>'])('%p is no command', (typed) => {
-  expect(readCommand(typed)).toBeUndefined();
+test.each([
+  ['NG 2020-04-20', undefined, { product: 'NG', asOf: '2020-04-20' }],
+  ['  rb  ', undefined, { product: 'RB' }],
+  ['ng surf', '/volatility', { product: 'NG', panel: 'surface' }],
+  ['CALC', '/calculator', {}],
+  ['chain 2020-04-20 cl', '/options', { product: 'CL', asOf: '2020-04-20' }],
+  ['LOZ26 C7500', '/options', { product: 'CL', series: 'LO', expiry: '2026-11-17', strike: '75' }],
+  ['lok20p-500', '/options', { product: 'CL', series: 'LO', expiry: '2020-04-16', strike: '-5' }],
+  ['CLZ26 SMILE', '/volatility', { product: 'CL', series: 'LO', expiry: '2026-11-17', panel: 'smile' }],
+])('%s goes to a page', (typed, page, parameters) => {
+  const command = readCommand(typed);
+  expect(command).toMatchObject({ kind: 'PAGE', page });
+  expect(command).toHaveProperty('parameters', parameters);
 });
+
+test.each(['', 'CLA27', '2020-02-30', 'CL XYZ', '<b>', 'CL NG', 'CL CLZ27', 'SURF CONE', 'constructor'])(
+  '%p is no command',
+  (typed) => {
+    expect(readCommand(typed)).toBeUndefined();
+  },
+);
 
 test('every command offered has a name of its own', () => {
   expect(new Set(COMMANDS.map(({ text }) => text)).size).toBe(COMMANDS.length);

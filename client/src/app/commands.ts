@@ -1,12 +1,31 @@
-/** What a person may type into the command bar, in the words of the trade: `CLF27`, `NG`, `CRACK 321`, `2020-04-20`. */
-import { PRODUCTS, PRODUCT_CODES, isProductCode, parseFuturesSymbol, parseIsoDate } from '@cushing/products';
-import type { ProductCode } from '@cushing/products';
+/** What a person may type into the command bar, in the words of the trade: `CLF27`, `NG SURF`, `LOZ26 C7500`, `CRACK 321`. */
+import {
+  OPTION_SERIES,
+  PRODUCTS,
+  PRODUCT_CODES,
+  futuresSymbol,
+  isProductCode,
+  optionExpiryDate,
+  parseIsoDate,
+  parseSymbol,
+} from '@cushing/products';
+import type { Instrument, IsoDate, ProductCode } from '@cushing/products';
 
 import type { FuturesView } from '../features/futures/futures-view.js';
+import type { DeskPage, PageParameters } from './desk-pages.js';
 
 /** Something to go to or to do. */
 export type Command =
+  /** A part of the futures page. */
   | { readonly kind: 'VIEW'; readonly text: string; readonly hint: string; readonly view: Partial<FuturesView> }
+  /** A page of the desk, the one that is open where it names none. */
+  | {
+      readonly kind: 'PAGE';
+      readonly text: string;
+      readonly hint: string;
+      readonly page: DeskPage | undefined;
+      readonly parameters: PageParameters;
+    }
   | {
       readonly kind: 'THEME';
       readonly text: string;
@@ -15,15 +34,43 @@ export type Command =
     }
   | { readonly kind: 'PLACE'; readonly text: string; readonly hint: string; readonly place: 'EXPLORER' | 'KEYS' };
 
+interface PageWord {
+  readonly page: DeskPage;
+  readonly hint: string;
+  readonly parameters?: PageParameters;
+}
+
+const PAGE_WORDS: Readonly<Record<string, PageWord>> = {
+  FUTURES: { page: '/futures', hint: 'Futures' },
+  CHAIN: { page: '/options', hint: 'Options chain' },
+  OPTIONS: { page: '/options', hint: 'Options chain' },
+  STRATEGY: { page: '/options', hint: 'Strategy builder', parameters: { panel: 'strategy' } },
+  VOL: { page: '/volatility', hint: 'Volatility' },
+  SMILE: { page: '/volatility', hint: 'Volatility smile', parameters: { panel: 'smile' } },
+  SURF: { page: '/volatility', hint: 'Volatility surface', parameters: { panel: 'surface' } },
+  TERM: { page: '/volatility', hint: 'Volatility term structure', parameters: { panel: 'term' } },
+  CONE: { page: '/volatility', hint: 'Volatility cone', parameters: { panel: 'cone' } },
+  GREEKS: { page: '/greeks', hint: 'Heat map of Greeks' },
+  CALC: { page: '/calculator', hint: 'Options calculator' },
+};
+
 /** Offered before anything is typed, and found by their words after. */
 export const COMMANDS: readonly Command[] = [
   ...PRODUCT_CODES.map((code): Command => ({
-    kind: 'VIEW',
+    kind: 'PAGE',
     text: code,
     hint: `${PRODUCTS[code].name}, ${PRODUCTS[code].quotation}`,
-    view: { product: code, contract: undefined },
+    page: undefined,
+    parameters: { product: code },
   })),
   { kind: 'VIEW', text: 'LATEST', hint: 'The latest trade date', view: { asOf: undefined } },
+  ...Object.entries(PAGE_WORDS).map(([text, { page, hint, parameters = {} }]): Command => ({
+    kind: 'PAGE',
+    text,
+    hint,
+    page,
+    parameters,
+  })),
   { kind: 'VIEW', text: 'CONTRACTS', hint: 'Table of the contracts', view: { table: 'CONTRACTS', sort: undefined } },
   { kind: 'VIEW', text: 'SPREADS', hint: 'Table of calendar spreads', view: { table: 'SPREADS', sort: undefined } },
   { kind: 'VIEW', text: 'CRACK 321', hint: '3-2-1 crack spread', view: { crack: 'CRACK_321' } },
@@ -37,40 +84,89 @@ export const COMMANDS: readonly Command[] = [
   { kind: 'THEME', text: 'THEME SYSTEM', hint: 'Colours of the system', theme: 'system' },
 ];
 
+/** What the words typed so far say together. */
+interface Sentence {
+  readonly product?: ProductCode;
+  readonly asOf?: IsoDate;
+  readonly instrument?: Instrument;
+  readonly page?: PageWord;
+  readonly hints: readonly string[];
+}
+
 /**
  * @param typed what a person typed
- * @returns the command that it spells out: symbols, dates and products in any order; undefined where a word is none
+ * @returns the command that it spells out: pages, products, symbols and dates in any order; undefined where a word is
+ * none, or where two of one kind say different things
  */
 export function readCommand(typed: string): Command | undefined {
   const words = typed
     .trim()
     .toUpperCase()
+    // An option's symbol has a space of its own.
+    .replace(/([A-Z]+\d+) ([CP]-?\d+)/gu, '$1$2')
     .split(/\s+/u)
     .filter((word) => word !== '');
   if (words.length === 0) return undefined;
-  let view: Partial<FuturesView> = {};
-  const hints: string[] = [];
+  let sentence: Sentence = { hints: [] };
   for (const word of words) {
-    const part = readWord(word);
-    if (part === undefined) return undefined;
-    view = { ...view, ...part.view };
-    hints.push(part.hint);
+    const longer = withWord(sentence, word);
+    if (longer === undefined) return undefined;
+    sentence = longer;
   }
-  return { kind: 'VIEW', text: words.join(' '), hint: hints.join(', '), view };
+  return commandOf(sentence, words.join(' '));
 }
 
-function readWord(word: string): { readonly view: Partial<FuturesView>; readonly hint: string } | undefined {
-  if (isProductCode(word)) return { view: ofProduct(word), hint: PRODUCTS[word].name };
+function withWord(sentence: Sentence, word: string): Sentence | undefined {
+  const hinted = (hint: string): Pick<Sentence, 'hints'> => ({ hints: [...sentence.hints, hint] });
+  if (isProductCode(word)) {
+    if (sentence.product !== undefined || sentence.instrument !== undefined) return undefined;
+    return { ...sentence, ...hinted(PRODUCTS[word].name), product: word };
+  }
+  const page = Object.hasOwn(PAGE_WORDS, word) ? PAGE_WORDS[word] : undefined;
+  if (page !== undefined) {
+    return sentence.page === undefined ? { ...sentence, ...hinted(page.hint), page } : undefined;
+  }
   const date = parseIsoDate(word);
-  if (date !== undefined) return { view: { asOf: date }, hint: `as of ${word}` };
-  const symbol = parseFuturesSymbol(word);
-  if (symbol.status !== 'ok') return undefined;
+  if (date !== undefined) {
+    return sentence.asOf === undefined ? { ...sentence, ...hinted(`as of ${word}`), asOf: date } : undefined;
+  }
+  const symbol = parseSymbol(word);
+  if (symbol.status !== 'ok' || sentence.instrument !== undefined || sentence.product !== undefined) return undefined;
+  return { ...sentence, ...hinted(instrumentHint(symbol.instrument)), instrument: symbol.instrument };
+}
+
+function instrumentHint(instrument: Instrument): string {
+  if (instrument.kind === 'FUTURE') return `${PRODUCTS[instrument.product].name} ${instrument.month}`;
+  const { series, month, type, strike } = instrument;
+  return `${OPTION_SERIES[series].name} ${month}, ${strike} ${type === 'CALL' ? 'call' : 'put'}`;
+}
+
+function commandOf({ product, asOf, instrument, page, hints }: Sentence, text: string): Command {
+  const about = { text, hint: hints.join(', ') };
+  const date = asOf === undefined ? {} : { asOf };
+  if (instrument?.kind === 'FUTURE' && (page === undefined || page.page === '/futures')) {
+    const symbol = futuresSymbol(instrument.product, instrument.month);
+    const view = { product: instrument.product, contract: symbol, history: 'CONTRACT' } as const;
+    return { kind: 'VIEW', ...about, view: { ...view, ...date } };
+  }
+  const parameters = { ...page?.parameters, ...date, ...(product === undefined ? {} : { product }) };
+  if (instrument === undefined) return { kind: 'PAGE', ...about, page: page?.page, parameters };
   return {
-    view: { ...ofProduct(symbol.contract.product), contract: symbol.symbol, history: 'CONTRACT' },
-    hint: `${PRODUCTS[symbol.contract.product].name} ${symbol.contract.month}`,
+    kind: 'PAGE',
+    ...about,
+    page: page?.page ?? '/options',
+    parameters: { ...parameters, ...instrumentParameters(instrument) },
   };
 }
 
-function ofProduct(product: ProductCode): Partial<FuturesView> {
-  return { product, contract: undefined };
+/** Where an instrument is looked at on pages of options: its expiry, and the strike where it has one. */
+function instrumentParameters(instrument: Instrument): PageParameters {
+  if (instrument.kind === 'OPTION') {
+    const { series, month, strike } = instrument;
+    const { underlying } = OPTION_SERIES[series];
+    return { product: underlying, series, expiry: optionExpiryDate(series, month), strike: String(strike) };
+  }
+  const [series] = PRODUCTS[instrument.product].optionSeries;
+  const expiry = series === undefined ? {} : { series, expiry: optionExpiryDate(series, instrument.month) };
+  return { product: instrument.product, ...expiry };
 }

@@ -1,26 +1,58 @@
+import { useLocation } from 'react-router';
+
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
 
-const KEYS: readonly (readonly [string, string])[] = [
-  ['Ctrl K', 'Go to a product, contract or date'],
+type Keys = readonly (readonly [string, string])[];
+
+const EVERYWHERE: Keys = [
+  ['/ or Ctrl K', 'Go to a page, product, contract, option or date'],
+  ['t', 'Next theme'],
+  ['?', 'These keys'],
+];
+
+const OF_A_DAY: Keys = [
   ['1 … 5', 'Product'],
   ['[ and ]', 'Trade date before and after'],
   ['l', 'Latest trade date'],
-  ['c and s', 'Contracts, calendar spreads'],
-  ['t', 'Next theme'],
-  ['?', 'These keys'],
-  ['Arrows', 'In a chart: read its values; in a table: walk its rows'],
-  ['Enter', 'In a chart or table: choose the contract'],
 ];
+
+const IN_CHARTS: Keys = [
+  ['Arrows', 'In a chart: read its values; in a table: walk its rows'],
+  ['Enter', 'In a chart or table: choose what is read'],
+];
+
+/** What the page at an address knows besides. */
+const OF_PAGES: Readonly<Record<string, Keys>> = {
+  '/futures': [...OF_A_DAY, ['c and s', 'Contracts, calendar spreads'], ...IN_CHARTS],
+  '/options': [
+    ...OF_A_DAY,
+    [', and .', 'Expiry before and after'],
+    ['m', 'To the strike at the money'],
+    ['Arrows', 'In the chain: strike and side'],
+    ['Enter', 'In the chain: open the option in the calculator'],
+    ['a', 'In the chain: buy the option, or sell it where the bid is chosen'],
+    ['Shift A', 'In the chain: sell the option'],
+  ],
+  '/volatility': [
+    ...OF_A_DAY,
+    ...IN_CHARTS,
+    ['Shift Arrows', 'On the surface: read its values; arrows alone turn it'],
+    ['+, − and 0', 'On the surface: nearer, farther, as at first'],
+  ],
+  '/greeks': [...OF_A_DAY, ['c and p', 'Calls, puts'], ...IN_CHARTS],
+  '/calculator': [['1 … 5', 'Product'], ...IN_CHARTS],
+};
 
 /** Every key that the page knows. */
 export function KeysDialog({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
+  const { pathname } = useLocation();
   return (
     <Dialog label="Keyboard shortcuts" isOpen={isOpen} onClose={onClose}>
       <div className="flex flex-col gap-3 p-4">
         <h2 className="text-base font-semibold">Keyboard shortcuts</h2>
         <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5">
-          {KEYS.map(([keys, meaning]) => (
+          {[...EVERYWHERE, ...(OF_PAGES[pathname] ?? [])].map(([keys, meaning]) => (
             <div key={keys} className="contents">
               <dt>
                 <kbd className="rounded border border-line bg-raised px-1.5 font-sans">{keys}</kbd>

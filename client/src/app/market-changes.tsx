@@ -1,3 +1,4 @@
+import type { ApolloClient } from '@apollo/client';
 import { useApolloClient, useSubscription } from '@apollo/client/react';
 import { useEffect, useRef } from 'react';
 
@@ -18,7 +19,7 @@ export function MarketChanges() {
       if (data === undefined) return;
       const { products, spotSeries } = data.marketChanged;
       notify(`New prices: ${[...products, ...spotSeries].join(', ')}`);
-      void client.refetchQueries({ include: 'active' });
+      askAgain(client);
     },
   });
   useEffect(() => {
@@ -29,7 +30,14 @@ export function MarketChanges() {
     wasLive.current = true;
     if (!isInterrupted.current) return;
     isInterrupted.current = false;
-    void client.refetchQueries({ include: 'active' });
+    askAgain(client);
   }, [client, connection]);
   return null;
+}
+
+/** What is shown stays until its new answer has come; what was shown before is not to come back as it was. */
+function askAgain(client: ApolloClient): void {
+  client.cache.evict({ id: 'ROOT_QUERY', broadcast: false });
+  client.cache.gc();
+  void client.refetchQueries({ include: 'active' });
 }

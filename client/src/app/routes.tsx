@@ -38,6 +38,22 @@ const PROTECTED_PAGES: RouteObject[] = [
         path: '/futures',
         lazy: { Component: async () => (await import('../features/futures/futures-page.js')).FuturesPage },
       },
+      {
+        path: '/options',
+        lazy: { Component: async () => (await import('../features/options/options-page.js')).OptionsPage },
+      },
+      {
+        path: '/volatility',
+        lazy: { Component: async () => (await import('../features/volatility/volatility-page.js')).VolatilityPage },
+      },
+      {
+        path: '/greeks',
+        lazy: { Component: async () => (await import('../features/greeks/greeks-page.js')).GreeksPage },
+      },
+      {
+        path: '/calculator',
+        lazy: { Component: async () => (await import('../features/calculator/calculator-page.js')).CalculatorPage },
+      },
     ],
   },
   {

@@ -1,6 +1,7 @@
 import type { LineCustomSvgLayerProps } from '@nivo/line';
 import { useSyncExternalStore } from 'react';
 
+import type { ChartBand } from './chart-types.js';
 import type { CursorStore } from './cursor-store.js';
 import type { LineStyle } from './line-style.js';
 import { nearestIndex } from './nearest.js';
@@ -11,6 +12,9 @@ export interface NivoSeries {
   readonly data: readonly { readonly x: number; readonly y: number }[];
 }
 
+/** Of one band; as many as lie on one another add up. */
+export const BAND_OPACITY = 0.16;
+
 type LayerProps = LineCustomSvgLayerProps<NivoSeries>;
 
 /** Lines with their own dashes; single points show where a line has too few to see. */
@@ -19,9 +23,12 @@ export function LinesLayer({
   lineGenerator,
   styles,
   showsPoints,
+  marked,
 }: Pick<LayerProps, 'series' | 'lineGenerator'> & {
   readonly styles: ReadonlyMap<string, LineStyle>;
   readonly showsPoints: boolean;
+  /** Lines whose every point is marked. */
+  readonly marked?: ReadonlySet<string>;
 }) {
   return series.toReversed().map(({ id, data }) => {
     const style = styles.get(id);
@@ -35,10 +42,38 @@ export function LinesLayer({
           strokeDasharray={style?.dashes}
           strokeLinejoin="round"
         />
-        {(showsPoints && style?.dashes === undefined) || positions.length === 1
-          ? positions.map(({ x, y }) => <circle key={x} cx={x} cy={y} r={2.2} stroke="none" />)
+        {marked?.has(id) === true || (showsPoints && style?.dashes === undefined) || positions.length === 1
+          ? positions.map(({ x, y }) => (
+              <circle key={x} cx={x} cy={y} r={marked?.has(id) === true ? 3 : 2.2} stroke="none" />
+            ))
           : null}
       </g>
+    );
+  });
+}
+
+/** What lies between two lines each; one inside another is darker. */
+export function BandsLayer({
+  xScale,
+  yScale,
+  bands,
+  colour,
+}: Pick<LayerProps, 'xScale' | 'yScale'> & { readonly bands: readonly ChartBand[]; readonly colour: string }) {
+  return bands.map(({ id, points }) => {
+    const corners = [
+      ...points.map(({ x, high }) => [xScale(x), yScale(high)] as const),
+      ...points.toReversed().map(({ x, low }) => [xScale(x), yScale(low)] as const),
+    ];
+    const outline = corners.map((corner) => corner.join(' ')).join(' L ');
+    return points.length === 0 ? null : (
+      <path
+        key={id}
+        d={`M ${outline} Z`}
+        fill={colour}
+        fillOpacity={BAND_OPACITY}
+        stroke={colour}
+        strokeOpacity={0.3}
+      />
     );
   });
 }

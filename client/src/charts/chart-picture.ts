@@ -13,19 +13,14 @@ export interface PictureOptions {
 }
 
 /**
- * @param container the chart's element, which holds one drawn SVG
+ * @param container the chart's element; its drawings (SVG, or a canvas that keeps what it has drawn) are laid on the
+ *   picture as they lie on the page
  * @throws {Error} where nothing is drawn yet or the browser cannot draw it
  */
 export async function chartPicture(container: HTMLElement, options: PictureOptions): Promise<Blob> {
-  const svg = container.querySelector('svg');
-  if (svg === null) throw new Error('The chart is not drawn yet.');
-  const { width, height } = svg.getBoundingClientRect();
-  const copy = svg.cloneNode(true) as SVGSVGElement; // the clone of an SVG element is one
-  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  copy.setAttribute('font-family', 'system-ui, sans-serif');
-  const image = await load(
-    `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(copy))}`,
-  );
+  const { left: originX, top: originY, width, height } = container.getBoundingClientRect();
+  const drawings = await Promise.all(drawingsOf(container).map(toDrawing));
+  if (drawings.length === 0) throw new Error('The chart is not drawn yet.');
 
   const canvas = document.createElement('canvas');
   canvas.width = (width + 2 * PADDING) * SCALE;
@@ -47,13 +42,39 @@ export async function chartPicture(container: HTMLElement, options: PictureOptio
     context.fillText(name, left + 20, PADDING + 32);
     left += 40 + context.measureText(name).width;
   }
-  context.drawImage(image, PADDING, PADDING + HEADER_HEIGHT, width, height);
+  for (const { source, box } of drawings) {
+    const [x, y] = [PADDING + box.left - originX, PADDING + HEADER_HEIGHT + box.top - originY];
+    context.drawImage(source, x, y, box.width, box.height);
+  }
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => {
       if (blob === null) reject(new Error('The browser cannot write a PNG.'));
       else resolve(blob);
     }, 'image/png');
   });
+}
+
+interface Drawing {
+  readonly source: CanvasImageSource;
+  readonly box: DOMRect;
+}
+
+function drawingsOf(container: HTMLElement): (HTMLCanvasElement | SVGSVGElement)[] {
+  return [...container.querySelectorAll<HTMLCanvasElement | SVGSVGElement>('canvas, svg')].filter(
+    (element) => element.parentElement?.closest('svg') === null,
+  );
+}
+
+async function toDrawing(element: HTMLCanvasElement | SVGSVGElement): Promise<Drawing> {
+  const box = element.getBoundingClientRect();
+  return { source: element instanceof HTMLCanvasElement ? element : await toImage(element), box };
+}
+
+function toImage(svg: SVGSVGElement): Promise<HTMLImageElement> {
+  const copy = svg.cloneNode(true) as SVGSVGElement; // the clone of an SVG element is one
+  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
+  copy.setAttribute('font-family', 'system-ui, sans-serif');
+  return load(`data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(copy))}`);
 }
 
 function load(source: string): Promise<HTMLImageElement> {

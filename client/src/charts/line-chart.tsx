@@ -1,16 +1,19 @@
 import { Line } from '@nivo/line';
 import type { LineSvgLayer } from '@nivo/line';
-import { memo, useId, useMemo, useRef, useState } from 'react';
-import type { KeyboardEvent, RefObject } from 'react';
+import { memo, useMemo, useRef, useState } from 'react';
+import type { RefObject } from 'react';
 
+import { ChartFrame } from './chart-frame.js';
 import { ChartLegend } from './chart-legend.js';
-import { CursorLayer, LinesLayer, ZeroLayer } from './chart-layers.js';
+import { BandsLayer, CursorLayer, LinesLayer, ZeroLayer } from './chart-layers.js';
 import type { NivoSeries } from './chart-layers.js';
-import type { ChartSeries, ChartTick } from './chart-types.js';
+import type { ChartBand, ChartSeries, ChartTick } from './chart-types.js';
+import { chartTheme } from './chart-theme.js';
+import { stopAfter } from './cursor-moves.js';
 import { CursorStore } from './cursor-store.js';
 import { lineStyle } from './line-style.js';
 import type { LineStyle } from './line-style.js';
-import { nearestIndex } from './nearest.js';
+import { paddedRange } from './padded-range.js';
 import { useChartColours } from './use-chart-colours.js';
 import type { ChartColours } from './use-chart-colours.js';
 import { useWidth } from './use-width.js';
@@ -20,13 +23,15 @@ export interface LineChartProps {
   readonly label: string;
   /** The one that the chart is about first, then those laid over it. */
   readonly series: readonly ChartSeries[];
+  /** Drawn under the lines, the outermost first: those inside lie on top of it and look darker. */
+  readonly bands?: readonly ChartBand[];
   readonly height: number;
   /** Marks of the horizontal axis between two x, given its width in pixels. */
   readonly ticks: (from: number, to: number, width: number) => readonly ChartTick[];
   readonly describeX: (x: number) => string;
   readonly formatY: (y: number) => string;
-  /** Which point of the first series the legend reads while nothing is pointed at. */
-  readonly restsAt: 'FIRST' | 'LAST';
+  /** Which point of the first series the legend reads while nothing is pointed at, or the x that is marked. */
+  readonly restsAt: 'FIRST' | 'LAST' | 'PINNED';
   readonly showsPoints?: boolean;
   /** An x that is marked. */
   readonly pinned?: number | undefined;
@@ -36,73 +41,59 @@ export interface LineChartProps {
   readonly element?: RefObject<HTMLDivElement | null>;
 }
 
+const NO_BANDS: readonly ChartBand[] = [];
+/** The least; room for long ticks is added at the right. */
 const MARGIN = { top: 10, right: 58, bottom: 24, left: 10 } as const;
+const HALF_CHARACTER = 3.1;
+const TICK_CHARACTER = 6.8;
+const TICK_ROOM = 10;
 
 /**
  * Lines over time with a cursor that pointer and arrow keys move; the legend reads the values at the cursor, so that
  * no tooltip hides what is under it.
  */
 export function LineChart(props: LineChartProps) {
-  const { label, series, height, describeX, formatY, restsAt, onPick, element } = props;
+  const { label, series, bands = NO_BANDS, height, describeX, formatY, restsAt, onPick, element } = props;
   const own = useRef<HTMLDivElement>(null);
   const container = element ?? own;
   const width = useWidth(container);
   const colours = useChartColours();
   const [cursor] = useState(() => new CursorStore());
-  const hint = useId();
   const xs = useMemo(
-    () => [...new Set(series.flatMap(({ points }) => points.map(({ x }) => x)))].sort((a, b) => a - b),
-    [series],
+    () => [...new Set([...series, ...bands].flatMap(({ points }) => points.map(({ x }) => x)))].sort((a, b) => a - b),
+    [series, bands],
   );
   const styles = useMemo(
     () => new Map(series.map(({ id }, index) => [id, lineStyle(colours, index)] as const)),
     [series, colours],
   );
-  const restX = series[0]?.points.at(restsAt === 'FIRST' ? 0 : -1)?.x;
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const at = cursor.read() ?? restX ?? 0;
-    const index = nearestIndex(xs, at);
-    const target = { ArrowLeft: index - 1, ArrowRight: index + 1, Home: 0, End: xs.length - 1 }[event.key];
-    if (target !== undefined) {
-      event.preventDefault();
-      cursor.move(xs[Math.min(xs.length - 1, Math.max(0, target))]);
-    } else if (event.key === 'Enter') {
-      onPick?.(at);
-    } else if (event.key === 'Escape') {
-      cursor.move(undefined);
-    }
-  };
+  const endX = (series[0]?.points ?? bands[0]?.points ?? []).at(restsAt === 'FIRST' ? 0 : -1)?.x;
+  const restX = restsAt === 'PINNED' ? (props.pinned ?? endX) : endX;
   return (
     <div className="flex flex-col gap-1">
       <ChartLegend
         series={series}
+        bands={bands}
         styles={styles}
+        bandColour={colours.muted}
         cursor={cursor}
         restX={restX}
         describeX={describeX}
         formatY={formatY}
       />
-      <div
-        ref={container}
-        role="group"
-        aria-roledescription="chart"
-        aria-label={label}
-        aria-describedby={hint}
-        tabIndex={0}
-        onKeyDown={onKeyDown}
-        onBlur={() => {
-          cursor.move(undefined);
-        }}
-        className="min-w-0"
-        style={{ height }}
+      <ChartFrame
+        label={label}
+        height={height}
+        element={container}
+        cursor={cursor}
+        next={(key, at) => stopAfter(xs, key, at)}
+        restsAt={restX}
+        onPick={onPick}
       >
-        <span id={hint} className="sr-only">
-          Arrow keys read the values one by one.
-        </span>
         {width > 0 ? (
           <ChartBody {...props} width={width} colours={colours} styles={styles} xs={xs} cursor={cursor} />
         ) : null}
-      </div>
+      </ChartFrame>
     </div>
   );
 }
@@ -118,6 +109,7 @@ interface ChartBodyProps extends LineChartProps {
 const ChartBody = memo(function ChartBody(props: ChartBodyProps) {
   const {
     series,
+    bands = NO_BANDS,
     height,
     ticks,
     formatY,
@@ -131,12 +123,14 @@ const ChartBody = memo(function ChartBody(props: ChartBodyProps) {
     cursor,
   } = props;
   const data = useMemo<NivoSeries[]>(() => series.map(({ id, points }) => ({ id, data: points })), [series]);
+  const marked = useMemo(() => new Set(series.filter(({ isMarked }) => isMarked).map(({ id }) => id)), [series]);
   const layers = useMemo<LineSvgLayer<NivoSeries>[]>(
     () => [
       'grid',
       (layer) => <ZeroLayer {...layer} colour={colours.muted} />,
       'axes',
-      (layer) => <LinesLayer {...layer} styles={styles} showsPoints={showsPoints} />,
+      (layer) => <BandsLayer {...layer} bands={bands} colour={colours.muted} />,
+      (layer) => <LinesLayer {...layer} styles={styles} showsPoints={showsPoints} marked={marked} />,
       (layer) => (
         <CursorLayer
           {...layer}
@@ -149,19 +143,26 @@ const ChartBody = memo(function ChartBody(props: ChartBodyProps) {
         />
       ),
     ],
-    [colours, styles, showsPoints, xs, cursor, pinned, onPick],
+    [bands, colours, styles, showsPoints, marked, xs, cursor, pinned, onPick],
   );
   const [from, to] = [xs[0] ?? 0, xs.at(-1) ?? 1];
-  const marks = ticks(from, to, width - MARGIN.left - MARGIN.right);
+  const [low, high] = paddedRange(valuesOf(series, bands));
+  // No tick between the two has a longer text.
+  const longest = Math.max(formatY(low).length, formatY(high).length);
+  const margin = { ...MARGIN, right: Math.max(MARGIN.right, Math.ceil(longest * TICK_CHARACTER) + TICK_ROOM) };
+  const innerWidth = width - margin.left - margin.right;
+  const marks = ticks(from, to, innerWidth).filter(
+    // One whose text would be cut off at the left edge is left out.
+    ({ value, text }) => margin.left + ((value - from) / (to - from || 1)) * innerWidth >= text.length * HALF_CHARACTER,
+  );
   const texts = new Map(marks.map(({ value, text }) => [value, text]));
-  const [low, high] = paddedRange(series);
   return (
     <Line<NivoSeries>
       data={data}
       width={width}
       height={height}
-      margin={MARGIN}
-      xScale={{ type: 'linear', min: from, max: to === from ? from + 1 : to }}
+      margin={margin}
+      xScale={{ type: 'linear', min: from, max: to === from ? from + 1 : to, nice: false }}
       yScale={{ type: 'linear', min: low, max: high }}
       layers={layers}
       axisLeft={null}
@@ -176,26 +177,12 @@ const ChartBody = memo(function ChartBody(props: ChartBodyProps) {
       gridYValues={Math.max(3, Math.floor(height / 50))}
       isInteractive={false}
       animate={false}
-      theme={{
-        text: { fill: colours.muted, fontSize: 11, fontFamily: 'inherit' },
-        axis: { ticks: { line: { stroke: colours.line }, text: { fill: colours.muted } } },
-        grid: { line: { stroke: colours.line, strokeWidth: 1 } },
-      }}
+      theme={chartTheme(colours)}
     />
   );
 });
 
-/** @returns the least and the greatest y with some room around them */
-function paddedRange(series: readonly ChartSeries[]): readonly [number, number] {
-  let low = Infinity;
-  let high = -Infinity;
-  for (const { points } of series) {
-    for (const { y } of points) {
-      if (y < low) low = y;
-      if (y > high) high = y;
-    }
-  }
-  if (low > high) return [0, 1];
-  const room = high > low ? 0.06 * (high - low) : Math.max(Math.abs(high) * 0.05, 0.5);
-  return [low - room, high + room];
+function* valuesOf(series: readonly ChartSeries[], bands: readonly ChartBand[]): Generator<number> {
+  for (const { points } of series) for (const { y } of points) yield y;
+  for (const { points } of bands) for (const { low, high } of points) yield* [low, high];
 }

@@ -28,6 +28,44 @@ export type ApiKeyScope =
   /** Read market data. */
   | 'READ';
 
+/** Which rule of no arbitrage a surface is at odds with. */
+export type ArbitrageKind =
+  /** The probability density that a smile implies is negative somewhere. */
+  | 'BUTTERFLY'
+  /** Total variance falls from one expiry to the next. */
+  | 'CALENDAR'
+  /** A wing's total variance rises faster than 2 per unit of log-moneyness (Lee 2004). */
+  | 'WING';
+
+/** A way to value an option on the average of fixings. */
+export type AverageMethod =
+  /** Given the geometric mean (1994): a lower bound, some 1e-5 of the price below it. */
+  | 'CURRAN'
+  /** By recursion over the average's density. */
+  | 'EXACT'
+  /** A lognormal average of the same two moments (1991). */
+  | 'TURNBULL_WAKEMAN';
+
+/** An option on the average of fixings, each as heavy as the others; at most 400, those made included. */
+export type AveragePriceOptionInput = {
+  /** Those to come, in any order. */
+  readonly fixings: ReadonlyArray<FixingInput>;
+  /** Those made already; none where absent. */
+  readonly knownFixings?: ReadonlyArray<number> | null | undefined;
+  /** How to value it; CURRAN where absent. */
+  readonly method?: AverageMethod | null | undefined;
+  /** Years until it is paid, actual/365, not before the last fixing; at that where absent. */
+  readonly paymentYears?: number | null | undefined;
+  /** Continuously compounded per year, 0.04 for 4 %; the setting FLAT_RATE where absent. */
+  readonly rate?: number | null | undefined;
+  /** In the unit of the fixings. */
+  readonly strike: number;
+  /** CALL pays the average less the strike where that is positive. */
+  readonly type: OptionType;
+  /** Of every fixing: a decimal per year, 0.35 for 35 %. */
+  readonly vol: number;
+};
+
 /** A change of the password. All other sessions end by it. */
 export type ChangePasswordInput = {
   /** The present password; absent where the user has none yet. */
@@ -54,6 +92,134 @@ export type CurveStructure =
   /** It does both, or neither. */
   | 'MIXED';
 
+/** When an option may be exercised. */
+export type ExerciseStyle =
+  /** On any date up to its expiry. */
+  | 'AMERICAN'
+  /** At its expiry alone. */
+  | 'EUROPEAN';
+
+/** How much a finding matters. */
+export type FindingSeverity =
+  /** Worth knowing; nothing is wrong. */
+  | 'NOTE'
+  /** Prices contradict each other. */
+  | 'WARNING';
+
+/** A fixing to come. */
+export type FixingInput = {
+  /** Price now of the future that it will be of. */
+  readonly forward: number;
+  /** Years until it is made, actual/365; 0 or more. */
+  readonly years: number;
+};
+
+/** Where the price comes from that options are valued against. */
+export type ForwardSource =
+  /** The settlement of the future of the same month. */
+  | 'FUTURE_SETTLE'
+  /** Nowhere: neither is there. */
+  | 'NONE'
+  /** Calls less puts about the money, the future having no settlement that day. */
+  | 'PUT_CALL_PARITY';
+
+/** Whether there is a volatility between two expiries, or why not. */
+export type ForwardVolStatus =
+  /** There is no expiry before. */
+  | 'FIRST_EXPIRY'
+  /** One of the two has no volatility at the money, or another kind of it. */
+  | 'NO_VOL'
+  /** There is one. */
+  | 'OK'
+  /** Total variance is less than to the expiry before, as it may be: the options are on other futures. */
+  | 'VARIANCE_FALLS';
+
+/** A sensitivity of the price of an option. A vol point is 0.01; of BACHELIER, 0.01 of the quotation. Days are calendar days. */
+export type Greek =
+  /** Of delta by the passing of a day. */
+  | 'CHARM'
+  /** Of gamma by the passing of a day. */
+  | 'COLOR'
+  /** By the future, per 1.00. */
+  | 'DELTA'
+  /** By the strike, per 1.00. */
+  | 'DUAL_DELTA'
+  /** Second, by the strike, per 1.00. */
+  | 'DUAL_GAMMA'
+  /** Of delta by the future, per 1.00. */
+  | 'GAMMA'
+  /** By the rate, per percentage point. */
+  | 'RHO'
+  /** Of gamma by the future, per 1.00. */
+  | 'SPEED'
+  /** By the passing of a day. */
+  | 'THETA'
+  /** Of volga by the volatility, per vol point. */
+  | 'ULTIMA'
+  /** Of delta by the volatility, per vol point. */
+  | 'VANNA'
+  /** By the volatility, per vol point. */
+  | 'VEGA'
+  /** Of vega by the passing of a day. */
+  | 'VETA'
+  /** Of vega by the volatility, per vol point. */
+  | 'VOLGA'
+  /** Of gamma by the volatility, per vol point. */
+  | 'ZOMMA';
+
+/** Whether there is a sensitivity, or why not; without a volatility the reason for that. */
+export type GreekStatus =
+  /** No volatility: the price is as good as the future (call) or the strike (put), or above. */
+  | 'ABOVE_BOUND'
+  /** It is a difference, and of the prices beside this one some are exercised and others not. */
+  | 'AT_EXERCISE_BOUNDARY'
+  /** No volatility: the price is what exercising the option is worth. */
+  | 'AT_INTRINSIC'
+  /** It is of a day, and a fixing is made within it. */
+  | 'BEFORE_FIXING'
+  /** No volatility: the price is less than exercising the option is worth. */
+  | 'BELOW_INTRINSIC'
+  /** No volatility: there is no time left. */
+  | 'EXPIRED'
+  /** It is a sum, and its parts are per vol points of two kinds. */
+  | 'MIXED_UNITS'
+  /** It is no finite number here. */
+  | 'NOT_DEFINED'
+  /** The model has none. */
+  | 'NOT_IN_MODEL'
+  /** No volatility: the model knows no forward or strike that is not positive. */
+  | 'NOT_LOGNORMAL'
+  /** Nothing can move any more: no time, no vol, or nothing to come. */
+  | 'NO_DEVIATION'
+  /** No volatility: there is nothing to value the option against. */
+  | 'NO_FORWARD'
+  /** No volatility: there is neither a settlement nor both of bid and ask. */
+  | 'NO_QUOTE'
+  /** There is one. */
+  | 'OK'
+  /** It is a difference, and of the prices beside this one some are beyond the model. */
+  | 'OUT_OF_RANGE';
+
+/** What the columns of a matrix of Greeks are. */
+export type GreeksAxis =
+  /** Deltas: puts out of the money, at the money, calls out of the money. */
+  | 'DELTA'
+  /** Strikes in percent of the forward. */
+  | 'MONEYNESS';
+
+/** Whether there is a volatility at a constant maturity, or why not. */
+export type IndexStatus =
+  /** No two expiries lie about the maturity. */
+  | 'NO_EXPIRY_BRACKET'
+  /** They do, but one of them has no volatility: too few quotes, or prices not positive. */
+  | 'NO_SMILE'
+  /** There is one. */
+  | 'OK'
+  /** The options are of another source than the settlements that it would stand beside: import both. */
+  | 'OTHER_SOURCE'
+  /** The last options are more than ten days older than the settlements that it would stand beside. */
+  | 'STALE';
+
 /** A sign-in by password. */
 export type LoginInput = {
   /** The e-mail address. */
@@ -69,6 +235,17 @@ export type MarketSource =
   /** The demo market: made up, for a first look. */
   | 'SIMULATED';
 
+/** Why a model was taken. */
+export type ModelReason =
+  /** It was asked for. */
+  | 'ASKED_FOR'
+  /** It is the one for when the option may be exercised. */
+  | 'EXERCISE_STYLE'
+  /** The premium is margined, so that an American option is worth its undiscounted European one. */
+  | 'FUTURES_STYLE_PREMIUM'
+  /** The forward or a strike is not positive, which no lognormal model knows. */
+  | 'NOT_LOGNORMAL';
+
 /** Who else vouches for a user. */
 export type OAuthProvider =
   /** Discord. */
@@ -77,6 +254,71 @@ export type OAuthProvider =
   | 'GITHUB'
   /** Google. */
   | 'GOOGLE';
+
+/** One option: exactly one of vol and price, and either years or both dates. */
+export type OptionCalculationInput = {
+  /** Whether BACHELIER takes over where forward or strike are not positive, as it does where absent; refused where not. */
+  readonly allowFallback?: boolean | null | undefined;
+  /** Last date on which the option trades, until 14:30 New York. */
+  readonly expiry?: IsoDate | null | undefined;
+  /** Price of the future. */
+  readonly forward: number;
+  /** How to value it; BLACK76 where absent. */
+  readonly model?: PricingModel | null | undefined;
+  /** Premium, in the unit of the forward: its volatility is answered. */
+  readonly price?: number | null | undefined;
+  /** Whose quotation the units are told in. */
+  readonly product?: ProductCode | null | undefined;
+  /** Continuously compounded per year, 0.04 for 4 %; the setting FLAT_RATE where absent. */
+  readonly rate?: number | null | undefined;
+  /** In the unit of the forward. */
+  readonly strike: number;
+  /** Call or put. */
+  readonly type: OptionType;
+  /** Date at whose settlement, 14:30 New York, it is valued. */
+  readonly valuationDate?: IsoDate | null | undefined;
+  /** A decimal per year, 0.35 for 35 %; in the unit of the forward for BACHELIER, also as a fallback. */
+  readonly vol?: number | null | undefined;
+  /** Years to the expiry, actual/365; 0 or more, at most 50. */
+  readonly years?: number | null | undefined;
+};
+
+/** What is odd about a settlement; it is shown all the same. */
+export type OptionFlag =
+  /** Its price is above the future (call) or the strike (put). */
+  | 'ABOVE_BOUND'
+  /** It is of a date after its expiry. */
+  | 'AFTER_EXPIRY'
+  /** Its price is less than exercising it is worth. */
+  | 'BELOW_INTRINSIC'
+  /** The bid is above the ask. */
+  | 'CROSSED_QUOTE'
+  /** The exchange lists no such strike. */
+  | 'OFF_STRIKE_GRID'
+  /** The settlement is below the bid or above the ask. */
+  | 'SETTLE_OUTSIDE_QUOTE';
+
+/** Monthly options on futures by exchange code. */
+export type OptionSeries =
+  /** On BZ, American, its premium margined like a future. */
+  | 'BZO'
+  /** On NG, European. */
+  | 'LN'
+  /** On CL, American. */
+  | 'LO'
+  /** On RB, American. */
+  | 'OB'
+  /** On HO, American. */
+  | 'OH'
+  /** On NG, American. */
+  | 'ON';
+
+/** What an option gives the right to. */
+export type OptionType =
+  /** To buy the future at the strike. */
+  | 'CALL'
+  /** To sell the future at the strike. */
+  | 'PUT';
 
 /** What a role allows. */
 export type Permission =
@@ -94,6 +336,26 @@ export type Permission =
   | 'IMPORT'
   /** Read market data. */
   | 'READ';
+
+/** When the premium of an option is paid. */
+export type PremiumStyle =
+  /** At the start, so that it is discounted. */
+  | 'EQUITY'
+  /** Day by day, as it changes: it is not discounted, and early exercise never pays. */
+  | 'FUTURES';
+
+/** A way to value an option on a future. */
+export type PricingModel =
+  /** American, lognormal, exact. */
+  | 'AMERICAN'
+  /** European, normal: forward and strike may be negative; its vol is in the quotation's unit. */
+  | 'BACHELIER'
+  /** American by Barone-Adesi and Whaley (1987), an approximation. */
+  | 'BAW'
+  /** American by Bjerksund and Stensland (2002), an approximation. */
+  | 'BJERKSUND_STENSLAND'
+  /** European, lognormal. */
+  | 'BLACK76';
 
 /** A product by its exchange code. */
 export type ProductCode =
@@ -117,6 +379,47 @@ export type ProfileInput = {
   /** The name that others see; it cannot be taken away. */
   readonly username?: string | null | undefined;
 };
+
+/** Where the rate comes from that premiums are discounted with. */
+export type RateSource =
+  /** The latest curve of rates in the store on or before the trade date. */
+  | 'CURVE'
+  /** The setting FLAT_RATE, the store having no rates. */
+  | 'FLAT_DEFAULT';
+
+/** Whether there is a realised volatility, or why not. */
+export type RealizedStatus =
+  /** Prices of the window lie outside their own range: the variance is negative. */
+  | 'INCONSISTENT_PRICES'
+  /** There are fewer settlements than the window needs: up to that date, or yet. */
+  | 'NOT_ENOUGH_HISTORY'
+  /** A price of the window is zero or less, and has no logarithm. */
+  | 'NOT_POSITIVE_PRICE'
+  /** There is one. */
+  | 'OK'
+  /** The settlements are of another source than the options that it would stand beside: import both. */
+  | 'OTHER_SOURCE'
+  /** A price of the window is missing that the estimator looks at. */
+  | 'PRICE_MISSING'
+  /** At a roll of the window the next contract has no settlement beside that of the one before. */
+  | 'ROLL_PRICE_MISSING';
+
+/** How a realised volatility is estimated from settlements, opens, highs and lows. */
+export type RealizedVolatilityEstimator =
+  /** Standard deviation of the log returns from settle to settle, divisor n − 1. */
+  | 'CLOSE_TO_CLOSE'
+  /** The same about a mean of zero, divisor n. */
+  | 'CLOSE_TO_CLOSE_ZERO_MEAN'
+  /** Of open, high, low and settle: the session alone. */
+  | 'GARMAN_KLASS'
+  /** Garman-Klass with the move from settle to open. */
+  | 'GARMAN_KLASS_YANG_ZHANG'
+  /** Of high and low: the session alone, not the time between sessions. */
+  | 'PARKINSON'
+  /** Of open, high, low and settle, whatever the drift: the session alone. */
+  | 'ROGERS_SATCHELL'
+  /** Rogers-Satchell with the moves over night, weighted for the least error. */
+  | 'YANG_ZHANG';
 
 /** A new account. */
 export type RegisterInput = {
@@ -148,6 +451,41 @@ export type RollAdjustment =
   /** Earlier prices are scaled by the ratio at each roll, so that daily returns are those of the contract held. */
   | 'RATIO';
 
+/** A way to value an option on the difference of two futures. */
+export type SpreadModel =
+  /** Two normal futures: they may be negative; vols are in the quotation's unit. */
+  | 'BACHELIER'
+  /** Two lognormal futures, by Bjerksund and Stensland (2014): a lower bound. */
+  | 'BJERKSUND_STENSLAND'
+  /** Two lognormal futures, by integration. */
+  | 'EXACT'
+  /** Two lognormal futures, by Kirk's approximation (1995). */
+  | 'KIRK';
+
+/** An option on the first future less the second. */
+export type SpreadOptionInput = {
+  /** Of the two futures, −1 to 1. */
+  readonly correlation: number;
+  /** Price of the first future. */
+  readonly forward1: number;
+  /** Price of the second future, in the same unit. */
+  readonly forward2: number;
+  /** How to value it; EXACT where absent. */
+  readonly model?: SpreadModel | null | undefined;
+  /** Continuously compounded per year, 0.04 for 4 %; the setting FLAT_RATE where absent. */
+  readonly rate?: number | null | undefined;
+  /** Of the difference, in the same unit. */
+  readonly strike: number;
+  /** CALL pays forward1 − forward2 − strike where that is positive. */
+  readonly type: OptionType;
+  /** Of the first future: a decimal per year, vol · √years at most 8; in its unit for BACHELIER. */
+  readonly vol1: number;
+  /** Of the second future, likewise. */
+  readonly vol2: number;
+  /** Years to the expiry, actual/365; 0 or more, at most 50. */
+  readonly years: number;
+};
+
 /** How many requests a minute a user has. */
 export type Tier =
   /** 10,000, unless this server is set otherwise. */
@@ -156,6 +494,25 @@ export type Tier =
   | 'FREE'
   /** 1,000, unless this server is set otherwise. */
   | 'PREMIUM';
+
+/** Whether there is an implied volatility, or why not. */
+export type VolStatus =
+  /** The price is that of the future (call) or the strike (put), or above, or so near that no usual vol gives it. */
+  | 'ABOVE_BOUND'
+  /** The price is what exercising it is worth: every low enough volatility gives it. */
+  | 'AT_INTRINSIC'
+  /** The price is less than exercising it is worth. */
+  | 'BELOW_INTRINSIC'
+  /** There is no time left. */
+  | 'EXPIRED'
+  /** The model knows no forward or strike that is not positive. */
+  | 'NOT_LOGNORMAL'
+  /** There is nothing to value the option against. */
+  | 'NO_FORWARD'
+  /** There is neither a settlement nor both of bid and ask. */
+  | 'NO_QUOTE'
+  /** There is one. */
+  | 'OK';
 
 export type UserRowFragment = { readonly id: string, readonly email: string, readonly emailVerifiedAt: string | null, readonly username: string, readonly name: string | null, readonly role: Role, readonly tier: Tier, readonly isActive: boolean, readonly createdAt: string };
 
@@ -292,6 +649,45 @@ export type VerifyEmailMutationVariables = Exact<{
 
 export type VerifyEmailMutation = { readonly verifyEmail: boolean };
 
+export type CalculatorExpiriesQueryVariables = Exact<{
+  product: ProductCode;
+  asOf?: IsoDate | null | undefined;
+}>;
+
+
+export type CalculatorExpiriesQuery = { readonly optionExpiries: ReadonlyArray<{ readonly series: OptionSeries, readonly month: ContractMonth, readonly expiry: IsoDate, readonly underlying: string, readonly tradeDate: IsoDate, readonly daysToExpiry: number, readonly forward: number | null, readonly atmVol: number | null, readonly atmVolStatus: VolStatus }> };
+
+export type CalculatorChainQueryVariables = Exact<{
+  product: ProductCode;
+  expiry: IsoDate;
+  series?: OptionSeries | null | undefined;
+  asOf?: IsoDate | null | undefined;
+}>;
+
+
+export type CalculatorChainQuery = { readonly optionChain: { readonly product: ProductCode, readonly series: OptionSeries, readonly month: ContractMonth, readonly expiry: IsoDate, readonly underlying: string, readonly tradeDate: IsoDate, readonly source: MarketSource, readonly forward: number | null, readonly forwardSource: ForwardSource, readonly rate: number, readonly rateSource: RateSource, readonly rateDate: IsoDate | null, readonly model: PricingModel, readonly atmVol: number | null, readonly atmStrike: number | null, readonly rows: ReadonlyArray<{ readonly strike: number, readonly call: { readonly settle: number | null, readonly bid: number | null, readonly ask: number | null, readonly iv: number | null } | null, readonly put: { readonly settle: number | null, readonly bid: number | null, readonly ask: number | null, readonly iv: number | null } | null }> } };
+
+export type CalculateOptionQueryVariables = Exact<{
+  input: OptionCalculationInput;
+}>;
+
+
+export type CalculateOptionQuery = { readonly calculateOption: { readonly model: PricingModel, readonly modelReason: ModelReason, readonly modelNote: string, readonly years: number, readonly rate: number, readonly price: number, readonly vol: number | null, readonly volStatus: VolStatus, readonly volUnit: string, readonly intrinsic: number | null, readonly timeValue: number | null, readonly breakEven: number | null, readonly probabilityInTheMoney: number | null, readonly expectedMove: number | null, readonly greeks: ReadonlyArray<{ readonly greek: Greek, readonly name: string, readonly unit: string, readonly value: number | null }> } };
+
+export type CalculateSpreadOptionQueryVariables = Exact<{
+  input: SpreadOptionInput;
+}>;
+
+
+export type CalculateSpreadOptionQuery = { readonly calculateSpreadOption: { readonly model: SpreadModel, readonly price: number, readonly delta1: number | null, readonly delta2: number | null, readonly gamma11: number | null, readonly gamma22: number | null, readonly crossGamma: number | null, readonly vega1: number | null, readonly vega2: number | null, readonly correlationSensitivity: number | null, readonly theta: number | null, readonly comparisons: ReadonlyArray<{ readonly model: SpreadModel, readonly price: number | null }> } };
+
+export type CalculateAveragePriceOptionQueryVariables = Exact<{
+  input: AveragePriceOptionInput;
+}>;
+
+
+export type CalculateAveragePriceOptionQuery = { readonly calculateAveragePriceOption: { readonly method: AverageMethod, readonly price: number, readonly delta: number | null, readonly gamma: number | null, readonly vega: number | null, readonly theta: number | null, readonly averageForward: number | null } };
+
 export type ProductsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -357,6 +753,123 @@ export type MarketChangedSubscriptionVariables = Exact<{ [key: string]: never; }
 
 export type MarketChangedSubscription = { readonly marketChanged: { readonly importId: string, readonly at: string, readonly products: ReadonlyArray<ProductCode>, readonly spotSeries: ReadonlyArray<string> } };
 
+export type GreeksMatrixQueryVariables = Exact<{
+  product: ProductCode;
+  greek: Greek;
+  type: OptionType;
+  asOf?: IsoDate | null | undefined;
+  by: GreeksAxis;
+  series?: OptionSeries | null | undefined;
+}>;
+
+
+export type GreeksMatrixQuery = { readonly greeksMatrix: { readonly product: ProductCode, readonly series: OptionSeries, readonly greek: Greek, readonly type: OptionType, readonly by: GreeksAxis, readonly tradeDate: IsoDate, readonly source: MarketSource, readonly unit: string, readonly columns: ReadonlyArray<{ readonly label: string, readonly value: number }>, readonly rows: ReadonlyArray<{ readonly series: OptionSeries, readonly expiry: IsoDate, readonly underlying: string, readonly daysToExpiry: number, readonly forward: number | null, readonly model: PricingModel, readonly unit: string, readonly cells: ReadonlyArray<{ readonly strike: number | null, readonly value: number | null, readonly status: GreekStatus }> }> } };
+
+export type OptionTradeDatesQueryVariables = Exact<{
+  product: ProductCode;
+}>;
+
+
+export type OptionTradeDatesQuery = { readonly optionTradeDates: ReadonlyArray<IsoDate> };
+
+export type OptionExpiriesQueryVariables = Exact<{
+  product: ProductCode;
+  asOf?: IsoDate | null | undefined;
+}>;
+
+
+export type OptionExpiriesQuery = { readonly optionExpiries: ReadonlyArray<{ readonly product: ProductCode, readonly series: OptionSeries, readonly month: ContractMonth, readonly expiry: IsoDate, readonly underlying: string, readonly tradeDate: IsoDate, readonly source: MarketSource, readonly daysToExpiry: number, readonly forward: number | null, readonly forwardSource: ForwardSource, readonly atmVol: number | null, readonly atmVolStatus: VolStatus, readonly strikes: number, readonly volume: number, readonly openInterest: number }> };
+
+export type OptionChainQueryVariables = Exact<{
+  product: ProductCode;
+  expiry: IsoDate;
+  series?: OptionSeries | null | undefined;
+  asOf?: IsoDate | null | undefined;
+}>;
+
+
+export type OptionChainQuery = { readonly optionChain: { readonly product: ProductCode, readonly series: OptionSeries, readonly month: ContractMonth, readonly expiry: IsoDate, readonly underlying: string, readonly tradeDate: IsoDate, readonly source: MarketSource, readonly exerciseStyle: ExerciseStyle, readonly premiumStyle: PremiumStyle, readonly daysToExpiry: number, readonly years: number, readonly forward: number | null, readonly forwardSource: ForwardSource, readonly rate: number, readonly rateSource: RateSource, readonly rateDate: IsoDate | null, readonly model: PricingModel, readonly modelReason: ModelReason, readonly modelNote: string, readonly atmVol: number | null, readonly atmVolStatus: VolStatus, readonly atmStrike: number | null, readonly openInterestDate: IsoDate, readonly rows: ReadonlyArray<{ readonly strike: number, readonly call: { readonly symbol: string, readonly settle: number | null, readonly bid: number | null, readonly ask: number | null, readonly volume: number | null, readonly openInterest: number | null, readonly iv: number | null, readonly ivStatus: VolStatus, readonly delta: number | null, readonly gamma: number | null, readonly vega: number | null, readonly theta: number | null, readonly rho: number | null, readonly theoretical: number | null, readonly moneyness: number | null, readonly flags: ReadonlyArray<OptionFlag> } | null, readonly put: { readonly symbol: string, readonly settle: number | null, readonly bid: number | null, readonly ask: number | null, readonly volume: number | null, readonly openInterest: number | null, readonly iv: number | null, readonly ivStatus: VolStatus, readonly delta: number | null, readonly gamma: number | null, readonly vega: number | null, readonly theta: number | null, readonly rho: number | null, readonly theoretical: number | null, readonly moneyness: number | null, readonly flags: ReadonlyArray<OptionFlag> } | null }> } };
+
+export type OptionQuoteFieldsFragment = { readonly symbol: string, readonly settle: number | null, readonly bid: number | null, readonly ask: number | null, readonly volume: number | null, readonly openInterest: number | null, readonly iv: number | null, readonly ivStatus: VolStatus, readonly delta: number | null, readonly gamma: number | null, readonly vega: number | null, readonly theta: number | null, readonly rho: number | null, readonly theoretical: number | null, readonly moneyness: number | null, readonly flags: ReadonlyArray<OptionFlag> };
+
+export type VolatilitySurfaceQueryVariables = Exact<{
+  product: ProductCode;
+  asOf?: IsoDate | null | undefined;
+  series?: OptionSeries | null | undefined;
+}>;
+
+
+export type VolatilitySurfaceQuery = { readonly volatilitySurface: { readonly product: ProductCode, readonly series: OptionSeries, readonly tradeDate: IsoDate, readonly source: MarketSource, readonly model: PricingModel, readonly rmse: number | null, readonly quotes: number, readonly isArbitrageFree: boolean, readonly deltas: ReadonlyArray<number>, readonly deltaLabels: ReadonlyArray<string>, readonly logMoneyness: ReadonlyArray<number>, readonly slices: ReadonlyArray<{ readonly expiry: IsoDate, readonly month: ContractMonth, readonly underlying: string, readonly daysToExpiry: number, readonly years: number, readonly forward: number | null, readonly model: PricingModel, readonly atmVol: number | null, readonly atmVolStatus: VolStatus, readonly riskReversal25: number | null, readonly butterfly25: number | null, readonly byDelta: ReadonlyArray<number | null>, readonly byLogMoneyness: ReadonlyArray<number | null>, readonly strikesByLogMoneyness: ReadonlyArray<number | null>, readonly fit: { readonly a: number, readonly b: number, readonly rho: number, readonly m: number, readonly sigma: number, readonly rmse: number, readonly quotes: number, readonly isArbitrageFree: boolean, readonly isRepaired: boolean } | null }>, readonly findings: ReadonlyArray<{ readonly kind: ArbitrageKind, readonly severity: FindingSeverity, readonly expiry: IsoDate, readonly strike: number | null, readonly logMoneyness: number | null, readonly message: string, readonly isRepaired: boolean }> } };
+
+export type VolatilitySmileQueryVariables = Exact<{
+  product: ProductCode;
+  expiry: IsoDate;
+  series?: OptionSeries | null | undefined;
+  asOf?: ReadonlyArray<IsoDate> | IsoDate | null | undefined;
+}>;
+
+
+export type VolatilitySmileQuery = { readonly volatilitySmile: ReadonlyArray<{ readonly product: ProductCode, readonly series: OptionSeries, readonly expiry: IsoDate, readonly tradeDate: IsoDate, readonly source: MarketSource, readonly underlying: string, readonly forward: number | null, readonly daysToExpiry: number, readonly years: number, readonly model: PricingModel, readonly atmVol: number | null, readonly atmVolStatus: VolStatus, readonly riskReversal25: number | null, readonly butterfly25: number | null, readonly riskReversal10: number | null, readonly butterfly10: number | null, readonly fit: { readonly rmse: number, readonly quotes: number, readonly minG: number | null, readonly isArbitrageFree: boolean, readonly isRepaired: boolean } | null, readonly deltas: ReadonlyArray<{ readonly label: string, readonly delta: number, readonly strike: number | null, readonly logMoneyness: number | null, readonly vol: number | null, readonly isExtrapolated: boolean }>, readonly points: ReadonlyArray<{ readonly type: OptionType, readonly strike: number, readonly logMoneyness: number | null, readonly vol: number | null, readonly bidVol: number | null, readonly askVol: number | null, readonly volStatus: VolStatus, readonly delta: number | null, readonly fitted: number | null, readonly residual: number | null, readonly isUsed: boolean }>, readonly curve: ReadonlyArray<{ readonly strike: number, readonly logMoneyness: number, readonly vol: number }> }> };
+
+export type EarlierSmilesQueryVariables = Exact<{
+  product: ProductCode;
+  expiry: IsoDate;
+  series?: OptionSeries | null | undefined;
+  asOf?: ReadonlyArray<IsoDate> | IsoDate | null | undefined;
+}>;
+
+
+export type EarlierSmilesQuery = { readonly volatilitySmile: ReadonlyArray<{ readonly expiry: IsoDate, readonly series: OptionSeries, readonly tradeDate: IsoDate, readonly model: PricingModel, readonly atmVol: number | null, readonly riskReversal25: number | null, readonly butterfly25: number | null, readonly riskReversal10: number | null, readonly butterfly10: number | null, readonly curve: ReadonlyArray<{ readonly strike: number, readonly logMoneyness: number, readonly vol: number }> }> };
+
+export type VolatilityTermStructuresQueryVariables = Exact<{
+  product: ProductCode;
+  series?: OptionSeries | null | undefined;
+  asOf?: ReadonlyArray<IsoDate> | IsoDate | null | undefined;
+}>;
+
+
+export type VolatilityTermStructuresQuery = { readonly volatilityTermStructure: ReadonlyArray<{ readonly series: OptionSeries, readonly tradeDate: IsoDate, readonly source: MarketSource, readonly points: ReadonlyArray<{ readonly expiry: IsoDate, readonly month: ContractMonth, readonly underlying: string, readonly daysToExpiry: number, readonly forward: number | null, readonly model: PricingModel, readonly atmVol: number | null, readonly atmVolStatus: VolStatus, readonly forwardVol: number | null, readonly forwardVolStatus: ForwardVolStatus, readonly riskReversal25: number | null, readonly butterfly25: number | null }> }> };
+
+export type VolatilityConeQueryVariables = Exact<{
+  product: ProductCode;
+  estimator: RealizedVolatilityEstimator;
+  windows: ReadonlyArray<number> | number;
+  to?: IsoDate | null | undefined;
+}>;
+
+
+export type VolatilityConeQuery = { readonly volatilityCone: { readonly product: ProductCode, readonly estimator: RealizedVolatilityEstimator, readonly from: IsoDate | null, readonly to: IsoDate | null, readonly impliedDate: IsoDate | null, readonly source: MarketSource, readonly rows: ReadonlyArray<{ readonly window: number, readonly samples: number, readonly minimum: number | null, readonly p10: number | null, readonly p25: number | null, readonly median: number | null, readonly p75: number | null, readonly p90: number | null, readonly maximum: number | null, readonly latest: number | null, readonly latestPercentile: number | null, readonly impliedVol: number | null, readonly impliedStatus: IndexStatus }> } };
+
+export type ImpliedVsRealizedQueryVariables = Exact<{
+  product: ProductCode;
+  window: number;
+  from?: IsoDate | null | undefined;
+  to?: IsoDate | null | undefined;
+}>;
+
+
+export type ImpliedVsRealizedQuery = { readonly impliedVsRealized: ReadonlyArray<{ readonly tradeDate: IsoDate, readonly implied: number | null, readonly impliedStatus: IndexStatus, readonly realized: number | null, readonly realizedStatus: RealizedStatus, readonly premium: number | null, readonly subsequentRealized: number | null, readonly source: MarketSource }> };
+
+export type RealizedVolatilityQueryVariables = Exact<{
+  product: ProductCode;
+  window: number;
+  estimator: RealizedVolatilityEstimator;
+  from?: IsoDate | null | undefined;
+  to?: IsoDate | null | undefined;
+}>;
+
+
+export type RealizedVolatilityQuery = { readonly realizedVolatility: ReadonlyArray<{ readonly tradeDate: IsoDate, readonly volatility: number | null, readonly status: RealizedStatus }> };
+
+export type VolatilityIndexQueryVariables = Exact<{
+  product: ProductCode;
+  from?: IsoDate | null | undefined;
+  to?: IsoDate | null | undefined;
+}>;
+
+
+export type VolatilityIndexQuery = { readonly volatilityIndex: ReadonlyArray<{ readonly tradeDate: IsoDate, readonly value: number | null, readonly status: IndexStatus, readonly isExtrapolated: boolean, readonly nearExpiry: IsoDate | null, readonly nextExpiry: IsoDate | null, readonly source: MarketSource }> };
+
 export type SignedInUserFragment = { readonly id: string, readonly email: string, readonly emailVerifiedAt: string | null, readonly username: string, readonly name: string | null, readonly avatarUrl: string | null, readonly hasPassword: boolean, readonly role: Role };
 
 export type SignInFragment = { readonly accessToken: string, readonly expiresAt: string, readonly permissions: ReadonlyArray<Permission>, readonly user: { readonly id: string, readonly email: string, readonly emailVerifiedAt: string | null, readonly username: string, readonly name: string | null, readonly avatarUrl: string | null, readonly hasPassword: boolean, readonly role: Role } };
@@ -397,6 +910,7 @@ export type LogoutEverywhereMutation = { readonly logoutEverywhere: number };
 
 export const UserRowFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UserRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"emailVerifiedAt"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"tier"}},{"kind":"Field","name":{"kind":"Name","value":"isActive"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]} as unknown as DocumentNode<UserRowFragment, unknown>;
 export const ApiKeyRowFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ApiKeyRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ApiKey"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"prefix"}},{"kind":"Field","name":{"kind":"Name","value":"scopes"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastUsedAt"}}]}}]} as unknown as DocumentNode<ApiKeyRowFragment, unknown>;
+export const OptionQuoteFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OptionQuoteFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OptionQuote"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"symbol"}},{"kind":"Field","name":{"kind":"Name","value":"settle"}},{"kind":"Field","name":{"kind":"Name","value":"bid"}},{"kind":"Field","name":{"kind":"Name","value":"ask"}},{"kind":"Field","name":{"kind":"Name","value":"volume"}},{"kind":"Field","name":{"kind":"Name","value":"openInterest"}},{"kind":"Field","name":{"kind":"Name","value":"iv"}},{"kind":"Field","name":{"kind":"Name","value":"ivStatus"}},{"kind":"Field","name":{"kind":"Name","value":"delta"}},{"kind":"Field","name":{"kind":"Name","value":"gamma"}},{"kind":"Field","name":{"kind":"Name","value":"vega"}},{"kind":"Field","name":{"kind":"Name","value":"theta"}},{"kind":"Field","name":{"kind":"Name","value":"rho"}},{"kind":"Field","name":{"kind":"Name","value":"theoretical"}},{"kind":"Field","name":{"kind":"Name","value":"moneyness"}},{"kind":"Field","name":{"kind":"Name","value":"flags"}}]}}]} as unknown as DocumentNode<OptionQuoteFieldsFragment, unknown>;
 export const SignedInUserFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SignedInUser"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"emailVerifiedAt"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"avatarUrl"}},{"kind":"Field","name":{"kind":"Name","value":"hasPassword"}},{"kind":"Field","name":{"kind":"Name","value":"role"}}]}}]} as unknown as DocumentNode<SignedInUserFragment, unknown>;
 export const SignInFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SignIn"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AuthPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accessToken"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"permissions"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SignedInUser"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SignedInUser"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"emailVerifiedAt"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"avatarUrl"}},{"kind":"Field","name":{"kind":"Name","value":"hasPassword"}},{"kind":"Field","name":{"kind":"Name","value":"role"}}]}}]} as unknown as DocumentNode<SignInFragment, unknown>;
 export const UsersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Users"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"search"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"users"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"search"},"value":{"kind":"Variable","name":{"kind":"Name","value":"search"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"UserRow"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"UserRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"emailVerifiedAt"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"tier"}},{"kind":"Field","name":{"kind":"Name","value":"isActive"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}}]}}]} as unknown as DocumentNode<UsersQuery, UsersQueryVariables>;
@@ -418,6 +932,11 @@ export const SignInWaysDocument = {"kind":"Document","definitions":[{"kind":"Ope
 export const RequestPasswordResetDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RequestPasswordReset"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"email"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"requestPasswordReset"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"email"},"value":{"kind":"Variable","name":{"kind":"Name","value":"email"}}}]}]}}]} as unknown as DocumentNode<RequestPasswordResetMutation, RequestPasswordResetMutationVariables>;
 export const ResetPasswordDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ResetPassword"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"token"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"newPassword"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"resetPassword"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"token"},"value":{"kind":"Variable","name":{"kind":"Name","value":"token"}}},{"kind":"Argument","name":{"kind":"Name","value":"newPassword"},"value":{"kind":"Variable","name":{"kind":"Name","value":"newPassword"}}}]}]}}]} as unknown as DocumentNode<ResetPasswordMutation, ResetPasswordMutationVariables>;
 export const VerifyEmailDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"VerifyEmail"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"token"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"verifyEmail"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"token"},"value":{"kind":"Variable","name":{"kind":"Name","value":"token"}}}]}]}}]} as unknown as DocumentNode<VerifyEmailMutation, VerifyEmailMutationVariables>;
+export const CalculatorExpiriesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CalculatorExpiries"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"product"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ProductCode"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"optionExpiries"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"product"},"value":{"kind":"Variable","name":{"kind":"Name","value":"product"}}},{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"series"}},{"kind":"Field","name":{"kind":"Name","value":"month"}},{"kind":"Field","name":{"kind":"Name","value":"expiry"}},{"kind":"Field","name":{"kind":"Name","value":"underlying"}},{"kind":"Field","name":{"kind":"Name","value":"tradeDate"}},{"kind":"Field","name":{"kind":"Name","value":"daysToExpiry"}},{"kind":"Field","name":{"kind":"Name","value":"forward"}},{"kind":"Field","name":{"kind":"Name","value":"atmVol"}},{"kind":"Field","name":{"kind":"Name","value":"atmVolStatus"}}]}}]}}]} as unknown as DocumentNode<CalculatorExpiriesQuery, CalculatorExpiriesQueryVariables>;
+export const CalculatorChainDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CalculatorChain"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"product"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ProductCode"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"expiry"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"series"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"OptionSeries"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"optionChain"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"product"},"value":{"kind":"Variable","name":{"kind":"Name","value":"product"}}},{"kind":"Argument","name":{"kind":"Name","value":"expiry"},"value":{"kind":"Variable","name":{"kind":"Name","value":"expiry"}}},{"kind":"Argument","name":{"kind":"Name","value":"series"},"value":{"kind":"Variable","name":{"kind":"Name","value":"series"}}},{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"product"}},{"kind":"Field","name":{"kind":"Name","value":"series"}},{"kind":"Field","name":{"kind":"Name","value":"month"}},{"kind":"Field","name":{"kind":"Name","value":"expiry"}},{"kind":"Field","name":{"kind":"Name","value":"underlying"}},{"kind":"Field","name":{"kind":"Name","value":"tradeDate"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"forward"}},{"kind":"Field","name":{"kind":"Name","value":"forwardSource"}},{"kind":"Field","name":{"kind":"Name","value":"rate"}},{"kind":"Field","name":{"kind":"Name","value":"rateSource"}},{"kind":"Field","name":{"kind":"Name","value":"rateDate"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"atmVol"}},{"kind":"Field","name":{"kind":"Name","value":"atmStrike"}},{"kind":"Field","name":{"kind":"Name","value":"rows"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"strike"}},{"kind":"Field","name":{"kind":"Name","value":"call"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"settle"}},{"kind":"Field","name":{"kind":"Name","value":"bid"}},{"kind":"Field","name":{"kind":"Name","value":"ask"}},{"kind":"Field","name":{"kind":"Name","value":"iv"}}]}},{"kind":"Field","name":{"kind":"Name","value":"put"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"settle"}},{"kind":"Field","name":{"kind":"Name","value":"bid"}},{"kind":"Field","name":{"kind":"Name","value":"ask"}},{"kind":"Field","name":{"kind":"Name","value":"iv"}}]}}]}}]}}]}}]} as unknown as DocumentNode<CalculatorChainQuery, CalculatorChainQueryVariables>;
+export const CalculateOptionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CalculateOption"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"OptionCalculationInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"calculateOption"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"modelReason"}},{"kind":"Field","name":{"kind":"Name","value":"modelNote"}},{"kind":"Field","name":{"kind":"Name","value":"years"}},{"kind":"Field","name":{"kind":"Name","value":"rate"}},{"kind":"Field","name":{"kind":"Name","value":"price"}},{"kind":"Field","name":{"kind":"Name","value":"vol"}},{"kind":"Field","name":{"kind":"Name","value":"volStatus"}},{"kind":"Field","name":{"kind":"Name","value":"volUnit"}},{"kind":"Field","name":{"kind":"Name","value":"greeks"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"greek"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"Field","name":{"kind":"Name","value":"intrinsic"}},{"kind":"Field","name":{"kind":"Name","value":"timeValue"}},{"kind":"Field","name":{"kind":"Name","value":"breakEven"}},{"kind":"Field","name":{"kind":"Name","value":"probabilityInTheMoney"}},{"kind":"Field","name":{"kind":"Name","value":"expectedMove"}}]}}]}}]} as unknown as DocumentNode<CalculateOptionQuery, CalculateOptionQueryVariables>;
+export const CalculateSpreadOptionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CalculateSpreadOption"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SpreadOptionInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"calculateSpreadOption"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"price"}},{"kind":"Field","name":{"kind":"Name","value":"delta1"}},{"kind":"Field","name":{"kind":"Name","value":"delta2"}},{"kind":"Field","name":{"kind":"Name","value":"gamma11"}},{"kind":"Field","name":{"kind":"Name","value":"gamma22"}},{"kind":"Field","name":{"kind":"Name","value":"crossGamma"}},{"kind":"Field","name":{"kind":"Name","value":"vega1"}},{"kind":"Field","name":{"kind":"Name","value":"vega2"}},{"kind":"Field","name":{"kind":"Name","value":"correlationSensitivity"}},{"kind":"Field","name":{"kind":"Name","value":"theta"}},{"kind":"Field","name":{"kind":"Name","value":"comparisons"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"price"}}]}}]}}]}}]} as unknown as DocumentNode<CalculateSpreadOptionQuery, CalculateSpreadOptionQueryVariables>;
+export const CalculateAveragePriceOptionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CalculateAveragePriceOption"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AveragePriceOptionInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"calculateAveragePriceOption"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"method"}},{"kind":"Field","name":{"kind":"Name","value":"price"}},{"kind":"Field","name":{"kind":"Name","value":"delta"}},{"kind":"Field","name":{"kind":"Name","value":"gamma"}},{"kind":"Field","name":{"kind":"Name","value":"vega"}},{"kind":"Field","name":{"kind":"Name","value":"theta"}},{"kind":"Field","name":{"kind":"Name","value":"averageForward"}}]}}]}}]} as unknown as DocumentNode<CalculateAveragePriceOptionQuery, CalculateAveragePriceOptionQueryVariables>;
 export const ProductsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Products"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"products"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"quotation"}},{"kind":"Field","name":{"kind":"Name","value":"priceDecimals"}},{"kind":"Field","name":{"kind":"Name","value":"tickSize"}},{"kind":"Field","name":{"kind":"Name","value":"tickValue"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"firstTradeDate"}},{"kind":"Field","name":{"kind":"Name","value":"lastTradeDate"}}]}}]}}]} as unknown as DocumentNode<ProductsQuery, ProductsQueryVariables>;
 export const FuturesBoardDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"FuturesBoard"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"product"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ProductCode"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"futuresBoard"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"product"},"value":{"kind":"Variable","name":{"kind":"Name","value":"product"}}},{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"product"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"tradeDate"}},{"kind":"Field","name":{"kind":"Name","value":"previousTradeDate"}},{"kind":"Field","name":{"kind":"Name","value":"rows"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"symbol"}},{"kind":"Field","name":{"kind":"Name","value":"deliveryMonth"}},{"kind":"Field","name":{"kind":"Name","value":"expiry"}},{"kind":"Field","name":{"kind":"Name","value":"nearby"}},{"kind":"Field","name":{"kind":"Name","value":"settle"}},{"kind":"Field","name":{"kind":"Name","value":"change"}},{"kind":"Field","name":{"kind":"Name","value":"changePercent"}},{"kind":"Field","name":{"kind":"Name","value":"open"}},{"kind":"Field","name":{"kind":"Name","value":"high"}},{"kind":"Field","name":{"kind":"Name","value":"low"}},{"kind":"Field","name":{"kind":"Name","value":"volume"}},{"kind":"Field","name":{"kind":"Name","value":"openInterest"}},{"kind":"Field","name":{"kind":"Name","value":"openInterestChange"}}]}}]}}]}}]} as unknown as DocumentNode<FuturesBoardQuery, FuturesBoardQueryVariables>;
 export const ForwardCurvesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ForwardCurves"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"product"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ProductCode"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"forwardCurve"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"product"},"value":{"kind":"Variable","name":{"kind":"Name","value":"product"}}},{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tradeDate"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"structure"}},{"kind":"Field","name":{"kind":"Name","value":"points"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"symbol"}},{"kind":"Field","name":{"kind":"Name","value":"deliveryMonth"}},{"kind":"Field","name":{"kind":"Name","value":"expiry"}},{"kind":"Field","name":{"kind":"Name","value":"settle"}}]}}]}}]}}]} as unknown as DocumentNode<ForwardCurvesQuery, ForwardCurvesQueryVariables>;
@@ -426,6 +945,18 @@ export const ContinuousHistoryDocument = {"kind":"Document","definitions":[{"kin
 export const CalendarSpreadsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CalendarSpreads"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"product"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ProductCode"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"months"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"calendarSpreads"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"product"},"value":{"kind":"Variable","name":{"kind":"Name","value":"product"}}},{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}}},{"kind":"Argument","name":{"kind":"Name","value":"months"},"value":{"kind":"Variable","name":{"kind":"Name","value":"months"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"symbol"}},{"kind":"Field","name":{"kind":"Name","value":"near"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"symbol"}},{"kind":"Field","name":{"kind":"Name","value":"deliveryMonth"}}]}},{"kind":"Field","name":{"kind":"Name","value":"far"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"symbol"}}]}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"tradeDate"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"change"}}]}}]}}]} as unknown as DocumentNode<CalendarSpreadsQuery, CalendarSpreadsQueryVariables>;
 export const CrackSpreadDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CrackSpread"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"kind"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CrackSpreadKind"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"from"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"to"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"nth"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"crackSpread"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"kind"},"value":{"kind":"Variable","name":{"kind":"Name","value":"kind"}}},{"kind":"Argument","name":{"kind":"Name","value":"from"},"value":{"kind":"Variable","name":{"kind":"Name","value":"from"}}},{"kind":"Argument","name":{"kind":"Name","value":"to"},"value":{"kind":"Variable","name":{"kind":"Name","value":"to"}}},{"kind":"Argument","name":{"kind":"Name","value":"nth"},"value":{"kind":"Variable","name":{"kind":"Name","value":"nth"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tradeDate"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"legs"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"symbol"}},{"kind":"Field","name":{"kind":"Name","value":"settle"}},{"kind":"Field","name":{"kind":"Name","value":"weight"}}]}}]}}]}}]} as unknown as DocumentNode<CrackSpreadQuery, CrackSpreadQueryVariables>;
 export const MarketChangedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"MarketChanged"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"marketChanged"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"importId"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"products"}},{"kind":"Field","name":{"kind":"Name","value":"spotSeries"}}]}}]}}]} as unknown as DocumentNode<MarketChangedSubscription, MarketChangedSubscriptionVariables>;
+export const GreeksMatrixDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"GreeksMatrix"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"product"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ProductCode"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"greek"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Greek"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"type"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"OptionType"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"by"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"GreeksAxis"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"series"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"OptionSeries"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"greeksMatrix"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"product"},"value":{"kind":"Variable","name":{"kind":"Name","value":"product"}}},{"kind":"Argument","name":{"kind":"Name","value":"greek"},"value":{"kind":"Variable","name":{"kind":"Name","value":"greek"}}},{"kind":"Argument","name":{"kind":"Name","value":"type"},"value":{"kind":"Variable","name":{"kind":"Name","value":"type"}}},{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}}},{"kind":"Argument","name":{"kind":"Name","value":"by"},"value":{"kind":"Variable","name":{"kind":"Name","value":"by"}}},{"kind":"Argument","name":{"kind":"Name","value":"series"},"value":{"kind":"Variable","name":{"kind":"Name","value":"series"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"product"}},{"kind":"Field","name":{"kind":"Name","value":"series"}},{"kind":"Field","name":{"kind":"Name","value":"greek"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"by"}},{"kind":"Field","name":{"kind":"Name","value":"tradeDate"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"columns"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"Field","name":{"kind":"Name","value":"rows"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"series"}},{"kind":"Field","name":{"kind":"Name","value":"expiry"}},{"kind":"Field","name":{"kind":"Name","value":"underlying"}},{"kind":"Field","name":{"kind":"Name","value":"daysToExpiry"}},{"kind":"Field","name":{"kind":"Name","value":"forward"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"cells"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"strike"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}}]}}]}}]} as unknown as DocumentNode<GreeksMatrixQuery, GreeksMatrixQueryVariables>;
+export const OptionTradeDatesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OptionTradeDates"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"product"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ProductCode"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"optionTradeDates"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"product"},"value":{"kind":"Variable","name":{"kind":"Name","value":"product"}}}]}]}}]} as unknown as DocumentNode<OptionTradeDatesQuery, OptionTradeDatesQueryVariables>;
+export const OptionExpiriesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OptionExpiries"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"product"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ProductCode"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"optionExpiries"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"product"},"value":{"kind":"Variable","name":{"kind":"Name","value":"product"}}},{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"product"}},{"kind":"Field","name":{"kind":"Name","value":"series"}},{"kind":"Field","name":{"kind":"Name","value":"month"}},{"kind":"Field","name":{"kind":"Name","value":"expiry"}},{"kind":"Field","name":{"kind":"Name","value":"underlying"}},{"kind":"Field","name":{"kind":"Name","value":"tradeDate"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"daysToExpiry"}},{"kind":"Field","name":{"kind":"Name","value":"forward"}},{"kind":"Field","name":{"kind":"Name","value":"forwardSource"}},{"kind":"Field","name":{"kind":"Name","value":"atmVol"}},{"kind":"Field","name":{"kind":"Name","value":"atmVolStatus"}},{"kind":"Field","name":{"kind":"Name","value":"strikes"}},{"kind":"Field","name":{"kind":"Name","value":"volume"}},{"kind":"Field","name":{"kind":"Name","value":"openInterest"}}]}}]}}]} as unknown as DocumentNode<OptionExpiriesQuery, OptionExpiriesQueryVariables>;
+export const OptionChainDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OptionChain"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"product"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ProductCode"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"expiry"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"series"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"OptionSeries"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"optionChain"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"product"},"value":{"kind":"Variable","name":{"kind":"Name","value":"product"}}},{"kind":"Argument","name":{"kind":"Name","value":"expiry"},"value":{"kind":"Variable","name":{"kind":"Name","value":"expiry"}}},{"kind":"Argument","name":{"kind":"Name","value":"series"},"value":{"kind":"Variable","name":{"kind":"Name","value":"series"}}},{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"product"}},{"kind":"Field","name":{"kind":"Name","value":"series"}},{"kind":"Field","name":{"kind":"Name","value":"month"}},{"kind":"Field","name":{"kind":"Name","value":"expiry"}},{"kind":"Field","name":{"kind":"Name","value":"underlying"}},{"kind":"Field","name":{"kind":"Name","value":"tradeDate"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"exerciseStyle"}},{"kind":"Field","name":{"kind":"Name","value":"premiumStyle"}},{"kind":"Field","name":{"kind":"Name","value":"daysToExpiry"}},{"kind":"Field","name":{"kind":"Name","value":"years"}},{"kind":"Field","name":{"kind":"Name","value":"forward"}},{"kind":"Field","name":{"kind":"Name","value":"forwardSource"}},{"kind":"Field","name":{"kind":"Name","value":"rate"}},{"kind":"Field","name":{"kind":"Name","value":"rateSource"}},{"kind":"Field","name":{"kind":"Name","value":"rateDate"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"modelReason"}},{"kind":"Field","name":{"kind":"Name","value":"modelNote"}},{"kind":"Field","name":{"kind":"Name","value":"atmVol"}},{"kind":"Field","name":{"kind":"Name","value":"atmVolStatus"}},{"kind":"Field","name":{"kind":"Name","value":"atmStrike"}},{"kind":"Field","name":{"kind":"Name","value":"openInterestDate"}},{"kind":"Field","name":{"kind":"Name","value":"rows"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"strike"}},{"kind":"Field","name":{"kind":"Name","value":"call"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OptionQuoteFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"put"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OptionQuoteFields"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OptionQuoteFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OptionQuote"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"symbol"}},{"kind":"Field","name":{"kind":"Name","value":"settle"}},{"kind":"Field","name":{"kind":"Name","value":"bid"}},{"kind":"Field","name":{"kind":"Name","value":"ask"}},{"kind":"Field","name":{"kind":"Name","value":"volume"}},{"kind":"Field","name":{"kind":"Name","value":"openInterest"}},{"kind":"Field","name":{"kind":"Name","value":"iv"}},{"kind":"Field","name":{"kind":"Name","value":"ivStatus"}},{"kind":"Field","name":{"kind":"Name","value":"delta"}},{"kind":"Field","name":{"kind":"Name","value":"gamma"}},{"kind":"Field","name":{"kind":"Name","value":"vega"}},{"kind":"Field","name":{"kind":"Name","value":"theta"}},{"kind":"Field","name":{"kind":"Name","value":"rho"}},{"kind":"Field","name":{"kind":"Name","value":"theoretical"}},{"kind":"Field","name":{"kind":"Name","value":"moneyness"}},{"kind":"Field","name":{"kind":"Name","value":"flags"}}]}}]} as unknown as DocumentNode<OptionChainQuery, OptionChainQueryVariables>;
+export const VolatilitySurfaceDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"VolatilitySurface"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"product"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ProductCode"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"series"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"OptionSeries"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"volatilitySurface"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"product"},"value":{"kind":"Variable","name":{"kind":"Name","value":"product"}}},{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}}},{"kind":"Argument","name":{"kind":"Name","value":"series"},"value":{"kind":"Variable","name":{"kind":"Name","value":"series"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"product"}},{"kind":"Field","name":{"kind":"Name","value":"series"}},{"kind":"Field","name":{"kind":"Name","value":"tradeDate"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"rmse"}},{"kind":"Field","name":{"kind":"Name","value":"quotes"}},{"kind":"Field","name":{"kind":"Name","value":"isArbitrageFree"}},{"kind":"Field","name":{"kind":"Name","value":"deltas"}},{"kind":"Field","name":{"kind":"Name","value":"deltaLabels"}},{"kind":"Field","name":{"kind":"Name","value":"logMoneyness"}},{"kind":"Field","name":{"kind":"Name","value":"slices"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"expiry"}},{"kind":"Field","name":{"kind":"Name","value":"month"}},{"kind":"Field","name":{"kind":"Name","value":"underlying"}},{"kind":"Field","name":{"kind":"Name","value":"daysToExpiry"}},{"kind":"Field","name":{"kind":"Name","value":"years"}},{"kind":"Field","name":{"kind":"Name","value":"forward"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"atmVol"}},{"kind":"Field","name":{"kind":"Name","value":"atmVolStatus"}},{"kind":"Field","name":{"kind":"Name","value":"riskReversal25"}},{"kind":"Field","name":{"kind":"Name","value":"butterfly25"}},{"kind":"Field","name":{"kind":"Name","value":"byDelta"}},{"kind":"Field","name":{"kind":"Name","value":"byLogMoneyness"}},{"kind":"Field","name":{"kind":"Name","value":"strikesByLogMoneyness"}},{"kind":"Field","name":{"kind":"Name","value":"fit"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"a"}},{"kind":"Field","name":{"kind":"Name","value":"b"}},{"kind":"Field","name":{"kind":"Name","value":"rho"}},{"kind":"Field","name":{"kind":"Name","value":"m"}},{"kind":"Field","name":{"kind":"Name","value":"sigma"}},{"kind":"Field","name":{"kind":"Name","value":"rmse"}},{"kind":"Field","name":{"kind":"Name","value":"quotes"}},{"kind":"Field","name":{"kind":"Name","value":"isArbitrageFree"}},{"kind":"Field","name":{"kind":"Name","value":"isRepaired"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"findings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"severity"}},{"kind":"Field","name":{"kind":"Name","value":"expiry"}},{"kind":"Field","name":{"kind":"Name","value":"strike"}},{"kind":"Field","name":{"kind":"Name","value":"logMoneyness"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"isRepaired"}}]}}]}}]}}]} as unknown as DocumentNode<VolatilitySurfaceQuery, VolatilitySurfaceQueryVariables>;
+export const VolatilitySmileDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"VolatilitySmile"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"product"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ProductCode"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"expiry"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"series"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"OptionSeries"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"volatilitySmile"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"product"},"value":{"kind":"Variable","name":{"kind":"Name","value":"product"}}},{"kind":"Argument","name":{"kind":"Name","value":"expiry"},"value":{"kind":"Variable","name":{"kind":"Name","value":"expiry"}}},{"kind":"Argument","name":{"kind":"Name","value":"series"},"value":{"kind":"Variable","name":{"kind":"Name","value":"series"}}},{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"product"}},{"kind":"Field","name":{"kind":"Name","value":"series"}},{"kind":"Field","name":{"kind":"Name","value":"expiry"}},{"kind":"Field","name":{"kind":"Name","value":"tradeDate"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"underlying"}},{"kind":"Field","name":{"kind":"Name","value":"forward"}},{"kind":"Field","name":{"kind":"Name","value":"daysToExpiry"}},{"kind":"Field","name":{"kind":"Name","value":"years"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"atmVol"}},{"kind":"Field","name":{"kind":"Name","value":"atmVolStatus"}},{"kind":"Field","name":{"kind":"Name","value":"riskReversal25"}},{"kind":"Field","name":{"kind":"Name","value":"butterfly25"}},{"kind":"Field","name":{"kind":"Name","value":"riskReversal10"}},{"kind":"Field","name":{"kind":"Name","value":"butterfly10"}},{"kind":"Field","name":{"kind":"Name","value":"fit"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rmse"}},{"kind":"Field","name":{"kind":"Name","value":"quotes"}},{"kind":"Field","name":{"kind":"Name","value":"minG"}},{"kind":"Field","name":{"kind":"Name","value":"isArbitrageFree"}},{"kind":"Field","name":{"kind":"Name","value":"isRepaired"}}]}},{"kind":"Field","name":{"kind":"Name","value":"deltas"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"delta"}},{"kind":"Field","name":{"kind":"Name","value":"strike"}},{"kind":"Field","name":{"kind":"Name","value":"logMoneyness"}},{"kind":"Field","name":{"kind":"Name","value":"vol"}},{"kind":"Field","name":{"kind":"Name","value":"isExtrapolated"}}]}},{"kind":"Field","name":{"kind":"Name","value":"points"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"strike"}},{"kind":"Field","name":{"kind":"Name","value":"logMoneyness"}},{"kind":"Field","name":{"kind":"Name","value":"vol"}},{"kind":"Field","name":{"kind":"Name","value":"bidVol"}},{"kind":"Field","name":{"kind":"Name","value":"askVol"}},{"kind":"Field","name":{"kind":"Name","value":"volStatus"}},{"kind":"Field","name":{"kind":"Name","value":"delta"}},{"kind":"Field","name":{"kind":"Name","value":"fitted"}},{"kind":"Field","name":{"kind":"Name","value":"residual"}},{"kind":"Field","name":{"kind":"Name","value":"isUsed"}}]}},{"kind":"Field","name":{"kind":"Name","value":"curve"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"strike"}},{"kind":"Field","name":{"kind":"Name","value":"logMoneyness"}},{"kind":"Field","name":{"kind":"Name","value":"vol"}}]}}]}}]}}]} as unknown as DocumentNode<VolatilitySmileQuery, VolatilitySmileQueryVariables>;
+export const EarlierSmilesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"EarlierSmiles"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"product"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ProductCode"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"expiry"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"series"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"OptionSeries"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"volatilitySmile"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"product"},"value":{"kind":"Variable","name":{"kind":"Name","value":"product"}}},{"kind":"Argument","name":{"kind":"Name","value":"expiry"},"value":{"kind":"Variable","name":{"kind":"Name","value":"expiry"}}},{"kind":"Argument","name":{"kind":"Name","value":"series"},"value":{"kind":"Variable","name":{"kind":"Name","value":"series"}}},{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"expiry"}},{"kind":"Field","name":{"kind":"Name","value":"series"}},{"kind":"Field","name":{"kind":"Name","value":"tradeDate"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"atmVol"}},{"kind":"Field","name":{"kind":"Name","value":"riskReversal25"}},{"kind":"Field","name":{"kind":"Name","value":"butterfly25"}},{"kind":"Field","name":{"kind":"Name","value":"riskReversal10"}},{"kind":"Field","name":{"kind":"Name","value":"butterfly10"}},{"kind":"Field","name":{"kind":"Name","value":"curve"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"strike"}},{"kind":"Field","name":{"kind":"Name","value":"logMoneyness"}},{"kind":"Field","name":{"kind":"Name","value":"vol"}}]}}]}}]}}]} as unknown as DocumentNode<EarlierSmilesQuery, EarlierSmilesQueryVariables>;
+export const VolatilityTermStructuresDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"VolatilityTermStructures"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"product"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ProductCode"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"series"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"OptionSeries"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"volatilityTermStructure"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"product"},"value":{"kind":"Variable","name":{"kind":"Name","value":"product"}}},{"kind":"Argument","name":{"kind":"Name","value":"series"},"value":{"kind":"Variable","name":{"kind":"Name","value":"series"}}},{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"series"}},{"kind":"Field","name":{"kind":"Name","value":"tradeDate"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"points"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"expiry"}},{"kind":"Field","name":{"kind":"Name","value":"month"}},{"kind":"Field","name":{"kind":"Name","value":"underlying"}},{"kind":"Field","name":{"kind":"Name","value":"daysToExpiry"}},{"kind":"Field","name":{"kind":"Name","value":"forward"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"atmVol"}},{"kind":"Field","name":{"kind":"Name","value":"atmVolStatus"}},{"kind":"Field","name":{"kind":"Name","value":"forwardVol"}},{"kind":"Field","name":{"kind":"Name","value":"forwardVolStatus"}},{"kind":"Field","name":{"kind":"Name","value":"riskReversal25"}},{"kind":"Field","name":{"kind":"Name","value":"butterfly25"}}]}}]}}]}}]} as unknown as DocumentNode<VolatilityTermStructuresQuery, VolatilityTermStructuresQueryVariables>;
+export const VolatilityConeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"VolatilityCone"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"product"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ProductCode"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"estimator"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RealizedVolatilityEstimator"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"windows"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"to"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"volatilityCone"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"product"},"value":{"kind":"Variable","name":{"kind":"Name","value":"product"}}},{"kind":"Argument","name":{"kind":"Name","value":"estimator"},"value":{"kind":"Variable","name":{"kind":"Name","value":"estimator"}}},{"kind":"Argument","name":{"kind":"Name","value":"windows"},"value":{"kind":"Variable","name":{"kind":"Name","value":"windows"}}},{"kind":"Argument","name":{"kind":"Name","value":"to"},"value":{"kind":"Variable","name":{"kind":"Name","value":"to"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"product"}},{"kind":"Field","name":{"kind":"Name","value":"estimator"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}},{"kind":"Field","name":{"kind":"Name","value":"impliedDate"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"rows"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"window"}},{"kind":"Field","name":{"kind":"Name","value":"samples"}},{"kind":"Field","name":{"kind":"Name","value":"minimum"}},{"kind":"Field","name":{"kind":"Name","value":"p10"}},{"kind":"Field","name":{"kind":"Name","value":"p25"}},{"kind":"Field","name":{"kind":"Name","value":"median"}},{"kind":"Field","name":{"kind":"Name","value":"p75"}},{"kind":"Field","name":{"kind":"Name","value":"p90"}},{"kind":"Field","name":{"kind":"Name","value":"maximum"}},{"kind":"Field","name":{"kind":"Name","value":"latest"}},{"kind":"Field","name":{"kind":"Name","value":"latestPercentile"}},{"kind":"Field","name":{"kind":"Name","value":"impliedVol"}},{"kind":"Field","name":{"kind":"Name","value":"impliedStatus"}}]}}]}}]}}]} as unknown as DocumentNode<VolatilityConeQuery, VolatilityConeQueryVariables>;
+export const ImpliedVsRealizedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ImpliedVsRealized"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"product"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ProductCode"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"window"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"from"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"to"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"impliedVsRealized"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"product"},"value":{"kind":"Variable","name":{"kind":"Name","value":"product"}}},{"kind":"Argument","name":{"kind":"Name","value":"window"},"value":{"kind":"Variable","name":{"kind":"Name","value":"window"}}},{"kind":"Argument","name":{"kind":"Name","value":"from"},"value":{"kind":"Variable","name":{"kind":"Name","value":"from"}}},{"kind":"Argument","name":{"kind":"Name","value":"to"},"value":{"kind":"Variable","name":{"kind":"Name","value":"to"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tradeDate"}},{"kind":"Field","name":{"kind":"Name","value":"implied"}},{"kind":"Field","name":{"kind":"Name","value":"impliedStatus"}},{"kind":"Field","name":{"kind":"Name","value":"realized"}},{"kind":"Field","name":{"kind":"Name","value":"realizedStatus"}},{"kind":"Field","name":{"kind":"Name","value":"premium"}},{"kind":"Field","name":{"kind":"Name","value":"subsequentRealized"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}}]}}]} as unknown as DocumentNode<ImpliedVsRealizedQuery, ImpliedVsRealizedQueryVariables>;
+export const RealizedVolatilityDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"RealizedVolatility"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"product"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ProductCode"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"window"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"estimator"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RealizedVolatilityEstimator"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"from"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"to"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"realizedVolatility"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"product"},"value":{"kind":"Variable","name":{"kind":"Name","value":"product"}}},{"kind":"Argument","name":{"kind":"Name","value":"window"},"value":{"kind":"Variable","name":{"kind":"Name","value":"window"}}},{"kind":"Argument","name":{"kind":"Name","value":"estimator"},"value":{"kind":"Variable","name":{"kind":"Name","value":"estimator"}}},{"kind":"Argument","name":{"kind":"Name","value":"from"},"value":{"kind":"Variable","name":{"kind":"Name","value":"from"}}},{"kind":"Argument","name":{"kind":"Name","value":"to"},"value":{"kind":"Variable","name":{"kind":"Name","value":"to"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tradeDate"}},{"kind":"Field","name":{"kind":"Name","value":"volatility"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}}]} as unknown as DocumentNode<RealizedVolatilityQuery, RealizedVolatilityQueryVariables>;
+export const VolatilityIndexDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"VolatilityIndex"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"product"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ProductCode"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"from"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"to"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"volatilityIndex"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"product"},"value":{"kind":"Variable","name":{"kind":"Name","value":"product"}}},{"kind":"Argument","name":{"kind":"Name","value":"from"},"value":{"kind":"Variable","name":{"kind":"Name","value":"from"}}},{"kind":"Argument","name":{"kind":"Name","value":"to"},"value":{"kind":"Variable","name":{"kind":"Name","value":"to"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tradeDate"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"isExtrapolated"}},{"kind":"Field","name":{"kind":"Name","value":"nearExpiry"}},{"kind":"Field","name":{"kind":"Name","value":"nextExpiry"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}}]}}]} as unknown as DocumentNode<VolatilityIndexQuery, VolatilityIndexQueryVariables>;
 export const DemoLoginDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DemoLogin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"demoLogin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SignIn"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SignedInUser"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"emailVerifiedAt"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"avatarUrl"}},{"kind":"Field","name":{"kind":"Name","value":"hasPassword"}},{"kind":"Field","name":{"kind":"Name","value":"role"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SignIn"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AuthPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accessToken"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"permissions"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SignedInUser"}}]}}]}}]} as unknown as DocumentNode<DemoLoginMutation, DemoLoginMutationVariables>;
 export const RegisterDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"Register"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RegisterInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"register"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SignIn"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SignedInUser"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"emailVerifiedAt"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"avatarUrl"}},{"kind":"Field","name":{"kind":"Name","value":"hasPassword"}},{"kind":"Field","name":{"kind":"Name","value":"role"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SignIn"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AuthPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accessToken"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"permissions"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SignedInUser"}}]}}]}}]} as unknown as DocumentNode<RegisterMutation, RegisterMutationVariables>;
 export const LoginDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"Login"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"LoginInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"login"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SignIn"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SignedInUser"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"emailVerifiedAt"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"avatarUrl"}},{"kind":"Field","name":{"kind":"Name","value":"hasPassword"}},{"kind":"Field","name":{"kind":"Name","value":"role"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SignIn"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AuthPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accessToken"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"permissions"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SignedInUser"}}]}}]}}]} as unknown as DocumentNode<LoginMutation, LoginMutationVariables>;

@@ -6,12 +6,18 @@ import {
   countChangeText,
   countText,
   dateText,
+  decimalsFor,
+  figureText,
   initialsOf,
   instantText,
   monthText,
+  numberText,
   percentText,
   perBarrelText,
   priceText,
+  shareText,
+  shortDateText,
+  signedText,
   waitText,
 } from './format.js';
 
@@ -75,4 +81,28 @@ test.each([
   ['--', ''],
 ])('the initials of %s are %s', (name, initials) => {
   expect(initialsOf(name)).toBe(initials);
+});
+
+test('numbers of one column line up by the largest of them, and tiny ones are powers of ten', () => {
+  expect(decimalsFor([0.0763, -0.0101, null, Number.NaN], 3)).toBe(4);
+  expect(decimalsFor([12_345], 3)).toBe(0);
+  expect(decimalsFor([null, 0], 3)).toBe(2);
+  expect(numberText(-0.00004, 4)).toBe('0.0000');
+  expect(numberText(-0.5, 2)).toBe('−0.50');
+  expect(figureText(-3.8812e-13, 14)).toBe('−3.88e−13');
+  expect(figureText(0, 14)).toBe('0.00000000000000');
+  expect(shareText(0.35214)).toBe('35.21%');
+  for (const text of [numberText(Number.NaN, 2), figureText(Infinity, 14), shareText(null)]) expect(text).toBe('–');
+});
+
+test('differences have a sign, and what rounds to zero has none', () => {
+  expect([0.314, -0.314, 0.004, -0.004, 0].map((value) => signedText(value, 2))).toEqual([
+    '+0.31',
+    '−0.31',
+    '0.00',
+    '0.00',
+    '0.00',
+  ]);
+  expect([null, Number.NaN, Infinity].map((value) => signedText(value, 2))).toEqual(['–', '–', '–']);
+  expect(shortDateText(isoDate('2026-12-06'))).toBe('6 Dec ’26');
 });

@@ -7,6 +7,9 @@ export const MISSING = '–';
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 const WHOLE = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 const MINUS = '−';
+/** No number of a market is shown finer. */
+const MOST_DECIMALS = 14;
+const MOST_READABLE_DECIMALS = 10;
 
 /** @returns the price on its tick grid, with a true minus */
 export function priceText(product: ProductCode, price: number | null): string {
@@ -29,6 +32,44 @@ export function percentText(value: number | null): string {
   const text = value.toFixed(2);
   if (Number(text) === 0) return '0.00%';
   return withMinus(`${value > 0 ? '+' : ''}${text}%`);
+}
+
+/** @returns so many decimals, with a true minus; the dash for what is no finite number */
+export function numberText(value: number | null, decimals: number): string {
+  if (value === null || !Number.isFinite(value)) return MISSING;
+  const text = value.toFixed(decimals);
+  return withMinus(Number(text) === 0 ? text.replace('-', '') : text);
+}
+
+/** @returns so many decimals with a sign, none for what rounds to zero; the dash for what is no finite number */
+export function signedText(value: number | null, decimals: number): string {
+  const text = numberText(value, decimals);
+  return value !== null && value > 0 && Number(text) > 0 ? `+${text}` : text;
+}
+
+/** @returns as `numberText`; in powers of ten, as in `−3.88e−13`, where that would be a row of zeros */
+export function figureText(value: number | null, decimals: number): string {
+  if (value === null || value === 0 || decimals <= MOST_READABLE_DECIMALS) return numberText(value, decimals);
+  return Number.isFinite(value) ? value.toExponential(2).replaceAll('-', MINUS) : MISSING;
+}
+
+/** @returns a decimal in percent without a sign of its own, as in `35.21%` for 0.3521 */
+export function shareText(value: number | null, decimals = 2): string {
+  return value === null || !Number.isFinite(value) ? MISSING : `${numberText(value * 100, decimals)}%`;
+}
+
+/**
+ * @param values that stand in one row or column, and shall line up
+ * @param digits that the largest of them shows, ≥ 1
+ * @returns decimals for all of them
+ */
+export function decimalsFor(values: Iterable<number | null>, digits: number): number {
+  let largest = 0;
+  for (const value of values) {
+    if (value !== null && Number.isFinite(value)) largest = Math.max(largest, Math.abs(value));
+  }
+  if (largest === 0) return Math.min(digits - 1, MOST_DECIMALS);
+  return Math.min(Math.max(digits - 1 - Math.floor(Math.log10(largest)), 0), MOST_DECIMALS);
 }
 
 /** @returns a whole number in groups of three */
@@ -54,6 +95,11 @@ export function monthName(month: ContractMonth): string {
 /** @returns as in `20 Apr 2020` */
 export function dateText(date: IsoDate): string {
   return `${Number(date.slice(8))} ${MONTHS[Number(date.slice(5, 7)) - 1] ?? ''} ${date.slice(0, 4)}`;
+}
+
+/** @returns as in `20 Apr ’20`, for where there is little room */
+export function shortDateText(date: IsoDate): string {
+  return `${Number(date.slice(8))} ${MONTHS[Number(date.slice(5, 7)) - 1] ?? ''} ’${date.slice(2, 4)}`;
 }
 
 /** @returns as in `20 Apr 2020, 18:30`, by the clock of whoever looks; the dash for none */

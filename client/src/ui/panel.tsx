@@ -2,6 +2,8 @@ import { useId } from 'react';
 import type { ReactNode } from 'react';
 
 interface PanelProps {
+  /** Where the panel can be gone to: it takes the focus under this id. */
+  readonly id?: string;
   readonly title: string;
   /** Said beside the title: the date, the unit. */
   readonly note?: ReactNode;
@@ -11,10 +13,12 @@ interface PanelProps {
 }
 
 /** A titled part of the page. */
-export function Panel({ title, note, controls, className = '', children }: PanelProps) {
+export function Panel({ id, title, note, controls, className = '', children }: PanelProps) {
   const heading = useId();
   return (
     <section
+      id={id}
+      tabIndex={id === undefined ? undefined : -1}
       aria-labelledby={heading}
       className={`flex min-w-0 flex-col rounded-md border border-line bg-panel ${className}`}
     >

@@ -4,16 +4,16 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
 const EXECUTABLE = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 /** Asks nothing of the network outside; the sandbox of a browser that runs as root needs none of its own. */
-const OPTIONS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--disable-background-networking',
-  '--disable-sync',
-];
+const OPTIONS = ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-sync'];
 
-export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: EXECUTABLE, args: OPTIONS });
+/** Draws 3D graphics on the processor, or none: what a headless browser does of itself differs by machine. */
+const WITH_3D = ['--enable-unsafe-swiftshader', '--use-angle=swiftshader'];
+const WITHOUT_3D = ['--disable-gpu', '--disable-3d-apis'];
+
+/** @param options `draws3d`: with WebGL, which is slow without a graphics card */
+export function openBrowser({ draws3d = false }: { readonly draws3d?: boolean } = {}): Promise<Browser> {
+  const args = [...OPTIONS, ...(draws3d ? WITH_3D : WITHOUT_3D)];
+  return chromium.launch({ executablePath: EXECUTABLE, args });
 }
 
 /** A page with what it complained about: errors that nobody caught, and what the console showed as one. */

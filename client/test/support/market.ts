@@ -16,8 +16,8 @@ export interface TestMarket {
   close(): Promise<void>;
 }
 
-/** A test asks more in a second than a person in a minute. */
-const LIMITS = { RATE_LIMIT_FREE_TIER: '100000' };
+/** A test asks more in a second than a person in a minute, and waits for no long history of simulated options. */
+const SETTINGS = { RATE_LIMIT_FREE_TIER: '100000', DEMO_OPTION_DATES: '10' };
 
 /**
  * @param options `file` and `lines`: what is imported before the server starts, and how many lines of it; `environment`:
@@ -41,7 +41,7 @@ export async function startMarket(
     await importText('settlements.csv', `${lines.slice(0, options.lines).join('\n')}\n`);
   }
   await copyAccountDatabase(join(dataDirectory, 'accounts'));
-  const server = await startServerProcess(dataDirectory, { ...LIMITS, ...options.environment });
+  const server = await startServerProcess(dataDirectory, { ...SETTINGS, ...options.environment });
   return {
     server,
     dataDirectory,

@@ -133,7 +133,7 @@ describe('the threads', () => {
   });
 
   test('do what a page shows before calculations that came first, and refuse too many of those', async () => {
-    const threads = new ComputationThreads({ maxCalculationsWaiting: 5 });
+    const threads = new ComputationThreads({ maxCalculationsWaiting: 5, calculationWaitMs: 600_000 });
     const market = { forward: 63, strike: 65, years: 0.2, vol: 0.35, rate: 0.04 };
     const leg = { kind: 'OPTION', type: 'CALL', model: 'AMERICAN', quantity: -1, entryPrice: 2, ...market } as const;
     const prices = Array.from({ length: 50_000 }, (_, index) => 30 + index / 1_000);

@@ -28,7 +28,7 @@ const COLUMNS: Readonly<Record<GreeksAxis, readonly GreeksMatrixColumn[]>> = {
     AT_THE_MONEY,
     ...DELTAS.toReversed().map((delta) => ({ label: `${delta}Δ call`, value: delta / 100 })),
   ],
-  MONEYNESS: MONEYNESS.map((percent) => ({ label: `${percent} %`, value: percent / 100 })),
+  MONEYNESS: MONEYNESS.map((percent) => ({ label: `${percent}%`, value: percent / 100 })),
 };
 
 interface MatrixRequest {

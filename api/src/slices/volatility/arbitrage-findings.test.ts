@@ -30,7 +30,7 @@ describe('butterflies', () => {
       ...{ kind: 'BUTTERFLY', severity: 'WARNING', expiry: '2026-11-17', isRepaired: true, logMoneyness: 0.88 },
       strike: expect.closeTo(75 * Math.exp(0.88), 10),
     });
-    const [, low, high, worst] = /between strikes ([\d.]+) and ([\d.]+), most of all at ([\d.]+) \(g = -0.033\)/
+    const [, low, high, worst] = /between strikes ([\d.]+) and ([\d.]+), most of all at ([\d.]+) \(g = −0\.033\)/
       .exec(finding!.message)!
       .map(Number);
     expect(worst).toBe(180.82); // 75·e^0.88
@@ -78,6 +78,7 @@ describe('total variance that falls', () => {
     const [finding] = arbitrageFindings('CL', [before, january(after)]);
     // The steeper wing of the earlier one is the left: most at the lowest strike that the later one has.
     expect(finding!.logMoneyness).toBeCloseTo(-0.25, 12);
+    expect(finding!.message).toContain('at log-moneyness −0.25 (strike');
     expect(finding!.strike).toBeCloseTo(80 * Math.exp(-0.25), 10);
   });
 

@@ -54,7 +54,7 @@ function butterflyFinding(
   const [low, high] = negativeRange(bestFit, argMinG).map((k) => formatPrice(product, forward * Math.exp(k)));
   const what = Number.isFinite(minG)
     ? `implies a negative probability density between strikes ${String(low)} and ${String(high)}, most of all at ` +
-      `${formatPrice(product, strike)} (g = ${minG.toPrecision(2)}): a butterfly there costs less than nothing.`
+      `${formatPrice(product, strike)} (g = ${withMinus(minG.toPrecision(2))}): a butterfly there costs less than nothing.`
     : `has no positive variance about strike ${formatPrice(product, strike)}.`;
   return {
     kind: 'BUTTERFLY',
@@ -105,7 +105,7 @@ function calendarFindings(
       strike,
       message:
         `Total variance to ${later.expiry} is less than to ${before.expiry}, most of all at log-moneyness ` +
-        `${worst.k.toFixed(2)} (strike ${formatPrice(product, strike)}): ${worst.later.toPrecision(3)} against ` +
+        `${withMinus(worst.k.toFixed(2))} (strike ${formatPrice(product, strike)}): ${worst.later.toPrecision(3)} against ` +
         `${worst.before.toPrecision(3)}. That is no arbitrage: the earlier options are on ${before.underlying}, the ` +
         `later ones on ${later.underlying}, and the two futures need not move alike.`,
       isRepaired: false,
@@ -155,4 +155,9 @@ function edgeOf(parameters: SviParameters, inside: number, step: number): number
 
 function repairNote(isRepaired: boolean): string {
   return isRepaired ? ' The smile shown is the nearest one without.' : '';
+}
+
+/** With the minus sign of print, as everywhere a person reads numbers. */
+function withMinus(number: string): string {
+  return number.replaceAll('-', '−');
 }

@@ -9,11 +9,12 @@ import { useShown } from '../../lib/use-shown.js';
 import { Choice } from '../../ui/choice.js';
 import { Panel } from '../../ui/panel.js';
 import { Empty } from '../../ui/states.js';
-import { ExportMenu } from './export-menu.js';
-import { CRACKS, rangeStart } from './futures-view.js';
+import { ExportMenu } from '../../desk/export-menu.js';
+import { rangeStart } from '../../desk/history-range.js';
+import { CRACKS } from './futures-view.js';
 import type { FuturesView } from './futures-view.js';
-import { usePanelExports } from './panel-exports.js';
-import { SeriesChart } from './series-chart.js';
+import { usePanelExports } from '../../desk/panel-exports.js';
+import { SeriesChart } from '../../desk/series-chart.js';
 import type { ChangeView } from './use-futures-view.js';
 
 const NAMES: Readonly<Record<CrackSpreadKind, { readonly text: string; readonly formula: string }>> = {

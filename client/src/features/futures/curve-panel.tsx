@@ -1,4 +1,4 @@
-import { fromMonthIndex, parseIsoDate, toMonthIndex } from '@cushing/products';
+import { fromMonthIndex, toMonthIndex } from '@cushing/products';
 import type { IsoDate, ProductCode } from '@cushing/products';
 import { useMemo, useRef } from 'react';
 
@@ -8,23 +8,14 @@ import { monthTicks } from '../../charts/time-ticks.js';
 import { ForwardCurvesDocument } from '../../gql/graphql.js';
 import type { ForwardCurvesQuery } from '../../gql/graphql.js';
 import { dateText, monthText, priceText } from '../../lib/format.js';
-import { Button } from '../../ui/button.js';
-import { DateInput } from '../../ui/date-input.js';
 import { Panel } from '../../ui/panel.js';
-import { ExportMenu } from './export-menu.js';
-import { AGES, MAX_OVERLAYS } from './futures-view.js';
-import type { Age, FuturesView } from './futures-view.js';
-import { usePanelExports } from './panel-exports.js';
+import { ExportMenu } from '../../desk/export-menu.js';
+import { OverlayControls } from '../../desk/overlay-controls.js';
+import type { FuturesView } from './futures-view.js';
+import { usePanelExports } from '../../desk/panel-exports.js';
 import type { ChangeView } from './use-futures-view.js';
 
 type Curves = ForwardCurvesQuery['forwardCurve'];
-
-const AGE_NAMES: Readonly<Record<Age, string>> = {
-  '1D': 'the trade date before',
-  '1W': 'one week before',
-  '1M': 'one month before',
-  '1Y': 'one year before',
-};
 
 interface CurvePanelProps {
   readonly product: ProductCode;
@@ -79,17 +70,19 @@ export function CurvePanel({
     variables: { product, asOf: asOf.length === 0 ? null : asOf },
     chart: { element, series },
   });
-  const toggle = (overlay: Age | IsoDate): void => {
-    const rest = view.overlays.filter((shown) => shown !== overlay);
-    change({ overlays: rest.length < view.overlays.length ? rest : [...rest, overlay].slice(-MAX_OVERLAYS) });
-  };
   return (
     <Panel
       title="Forward curve"
       note={`${quotation}, by delivery month`}
       controls={
         <>
-          <OverlayControls view={view} toggle={toggle} />
+          <OverlayControls
+            noun="curve"
+            overlays={view.overlays}
+            onChange={(overlays) => {
+              change({ overlays });
+            }}
+          />
           <ExportMenu what="the forward curve" items={items} />
         </>
       }
@@ -113,56 +106,6 @@ export function CurvePanel({
         />
       </div>
     </Panel>
-  );
-}
-
-function OverlayControls({
-  view,
-  toggle,
-}: {
-  readonly view: FuturesView;
-  readonly toggle: (overlay: Age | IsoDate) => void;
-}) {
-  const dates = view.overlays.filter((overlay) => !AGES.some((age) => age === overlay));
-  return (
-    <div role="group" aria-label="Curves of other dates" className="flex flex-wrap items-center gap-1">
-      {AGES.map((age) => (
-        <Button
-          key={age}
-          aria-pressed={view.overlays.includes(age)}
-          title={`Curve of ${AGE_NAMES[age]}`}
-          className="aria-pressed:bg-selected aria-pressed:font-medium"
-          onClick={() => {
-            toggle(age);
-          }}
-        >
-          −{age}
-        </Button>
-      ))}
-      {dates.map((date) => (
-        <Button
-          key={date}
-          aria-label={`Take away the curve of ${date}`}
-          className="bg-selected"
-          onClick={() => {
-            toggle(date);
-          }}
-        >
-          {date} ×
-        </Button>
-      ))}
-      <DateInput
-        aria-label="Add the curve of a date"
-        title="Add the curve of a date"
-        disabled={view.overlays.length >= MAX_OVERLAYS}
-        value=""
-        onPick={(text) => {
-          const date = parseIsoDate(text);
-          if (date !== undefined && !view.overlays.includes(date)) toggle(date);
-        }}
-        className="w-32 text-muted"
-      />
-    </div>
   );
 }
 

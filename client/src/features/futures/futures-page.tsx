@@ -1,16 +1,12 @@
-import type { IsoDate, ProductCode } from '@cushing/products';
-
+import { BeforeTheFirst } from '../../desk/before-the-first.js';
 import { ProductsDocument } from '../../gql/graphql.js';
-import { dateText } from '../../lib/format.js';
 import { useShortcuts } from '../../lib/use-shortcuts.js';
 import { useShown } from '../../lib/use-shown.js';
-import { Button } from '../../ui/button.js';
 import { Empty, Failure, Loading } from '../../ui/states.js';
-import { ofProduct } from './futures-view.js';
+import { ofProduct, writeView } from './futures-view.js';
 import { ProductDay } from './product-day.js';
-import { ProductTabs } from './product-tabs.js';
+import { ProductTabs } from '../../desk/product-tabs.js';
 import { useFuturesView } from './use-futures-view.js';
-import type { ChangeView } from './use-futures-view.js';
 
 /** Curves, contracts, spreads and histories of one product on one trade date; all of it is in the address. */
 export function FuturesPage() {
@@ -34,45 +30,26 @@ export function FuturesPage() {
     <div className="flex flex-col gap-3">
       <title>{`${view.product} futures · Cushing`}</title>
       <h1 className="sr-only">{view.product} futures</h1>
-      <ProductTabs products={products} view={view} />
+      <ProductTabs
+        products={products}
+        selected={view.product}
+        searchOf={(code) => writeView(ofProduct(view, code)).toString()}
+      />
       {product === undefined || product.lastTradeDate === null ? (
         <Empty title={`There are no settlements of ${view.product} yet.`}>
           Import a file that has some: <code>npm run import -- FILE</code>
         </Empty>
       ) : view.asOf !== undefined && product.firstTradeDate !== null && view.asOf < product.firstTradeDate ? (
-        <BeforeTheFirst product={product.code} first={product.firstTradeDate} change={change} />
+        <BeforeTheFirst
+          what={`The settlements of ${product.code}`}
+          first={product.firstTradeDate}
+          onGo={(asOf) => {
+            change({ asOf });
+          }}
+        />
       ) : (
         <ProductDay key={product.code} product={product} view={view} change={change} />
       )}
     </div>
-  );
-}
-
-interface BeforeTheFirstProps {
-  readonly product: ProductCode;
-  readonly first: IsoDate;
-  readonly change: ChangeView;
-}
-
-function BeforeTheFirst({ product, first, change }: BeforeTheFirstProps) {
-  return (
-    <Empty title={`The settlements of ${product} begin on ${dateText(first)}.`}>
-      <span className="inline-flex gap-2 pt-2">
-        <Button
-          onClick={() => {
-            change({ asOf: first });
-          }}
-        >
-          Go to the first date
-        </Button>
-        <Button
-          onClick={() => {
-            change({ asOf: undefined });
-          }}
-        >
-          Go to the latest
-        </Button>
-      </span>
-    </Empty>
   );
 }

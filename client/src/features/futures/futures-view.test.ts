@@ -2,19 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { PRODUCT_CODES, contractMonth, futuresSymbol, isoDate } from '@cushing/products';
 import fc from 'fast-check';
 
-import {
-  ADJUSTMENTS,
-  AGES,
-  CRACKS,
-  NEARBIES,
-  RANGES,
-  SPREAD_MONTHS,
-  ofProduct,
-  overlayDate,
-  rangeStart,
-  readView,
-  writeView,
-} from './futures-view.js';
+import { RANGES } from '../../desk/history-range.js';
+import { AGES } from '../../desk/overlays.js';
+import { ADJUSTMENTS, CRACKS, NEARBIES, SPREAD_MONTHS, ofProduct, readView, writeView } from './futures-view.js';
 import type { FuturesView } from './futures-view.js';
 
 const date = fc
@@ -80,29 +70,5 @@ describe('the view in the address', () => {
     const shown = readView(new URLSearchParams('product=CL&asOf=2020-04-20&contract=CLK20&table=SPREADS'));
     expect(writeView(ofProduct(shown, 'NG')).toString()).toBe('product=NG&asOf=2020-04-20&table=SPREADS');
     expect(ofProduct(shown, 'CL')).toBe(shown);
-  });
-});
-
-describe('dates beside the one shown', () => {
-  test.each([
-    ['1D', '2020-04-20', '2020-04-19'],
-    ['1W', '2020-04-20', '2020-04-13'],
-    ['1M', '2020-03-31', '2020-02-29'],
-    ['1Y', '2024-02-29', '2023-02-28'],
-  ] as const)('%s before %s is %s', (age, from, expected) => {
-    expect(overlayDate(age, isoDate(from))).toBe(expected);
-  });
-
-  test('a date stands for itself', () => {
-    expect(overlayDate(isoDate('2019-06-03'), isoDate('2020-04-20'))).toBe('2019-06-03');
-  });
-
-  test.each([
-    ['1M', '2020-05-31', '2020-04-30'],
-    ['3M', '2020-01-15', '2019-10-15'],
-    ['3Y', '2020-02-29', '2017-02-28'],
-    ['ALL', '2020-02-29', undefined],
-  ] as const)('a range of %s up to %s begins %s', (range, end, expected) => {
-    expect(rangeStart(range, isoDate(end))).toBe(expected);
   });
 });

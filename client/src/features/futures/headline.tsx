@@ -1,10 +1,10 @@
 import { PRODUCTS, pricePerBarrel, toDayNumber } from '@cushing/products';
-import type { ReactNode } from 'react';
 
 import type { CurveStructure, FuturesBoardQuery } from '../../gql/graphql.js';
 import { MISSING, changeText, countText, dateText, percentText, perBarrelText, priceText } from '../../lib/format.js';
 import { Change } from '../../ui/change.js';
-import { SourceMark } from './source-mark.js';
+import { Fact } from '../../desk/fact.js';
+import { SourceMark } from '../../desk/source-mark.js';
 
 const STRUCTURES: Readonly<Record<CurveStructure, string>> = {
   CONTANGO: 'Contango',
@@ -65,15 +65,6 @@ export function Headline({ board, structure }: HeadlineProps) {
         </Fact>
         <Fact term="Open interest">{countText(openInterest)}</Fact>
       </dl>
-    </div>
-  );
-}
-
-function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <dt className="text-muted">{term}</dt>
-      <dd className="font-medium">{children}</dd>
     </div>
   );
 }

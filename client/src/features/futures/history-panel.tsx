@@ -10,12 +10,13 @@ import type { Shown } from '../../lib/use-shown.js';
 import { Choice } from '../../ui/choice.js';
 import { Panel } from '../../ui/panel.js';
 import { Empty } from '../../ui/states.js';
-import { ExportMenu } from './export-menu.js';
-import { ADJUSTMENTS, NEARBIES, RANGES, rangeStart } from './futures-view.js';
+import { ExportMenu } from '../../desk/export-menu.js';
+import { RANGES, rangeStart } from '../../desk/history-range.js';
+import { ADJUSTMENTS, NEARBIES } from './futures-view.js';
 import type { FuturesView } from './futures-view.js';
-import { usePanelExports } from './panel-exports.js';
-import type { PanelContent } from './panel-exports.js';
-import { SeriesChart } from './series-chart.js';
+import { usePanelExports } from '../../desk/panel-exports.js';
+import type { PanelContent } from '../../desk/panel-exports.js';
+import { SeriesChart } from '../../desk/series-chart.js';
 import type { ChangeView } from './use-futures-view.js';
 
 type Bars = ContractHistoryQuery['futuresHistory'];

@@ -8,8 +8,8 @@ import { useShown } from '../../lib/use-shown.js';
 import { Failure, Loading } from '../../ui/states.js';
 import { CrackPanel } from './crack-panel.js';
 import { CurvePanel } from './curve-panel.js';
-import { DateBar } from './date-bar.js';
-import { overlayDate } from './futures-view.js';
+import { DateBar } from '../../desk/date-bar.js';
+import { overlayDate } from '../../desk/overlays.js';
 import type { FuturesView } from './futures-view.js';
 import { Headline } from './headline.js';
 import { HistoryPanel } from './history-panel.js';
@@ -31,6 +31,8 @@ export function ProductDay({ product, view, change }: ProductDayProps) {
   const board = boardShown.status === 'SHOWN' ? boardShown.data.futuresBoard : undefined;
   const isOfProduct = board?.product === code;
   const tradeDate = isOfProduct ? board.tradeDate : undefined;
+  // The answer before, which is shown until the next one has come, says nothing of the date that is asked for.
+  const isAnswered = boardShown.status === 'SHOWN' && !boardShown.isStale;
   const reference = tradeDate ?? view.asOf ?? lastTradeDate;
   const overlays = view.overlays
     .map((overlay) => (reference === null ? undefined : overlayDate(overlay, reference)))
@@ -87,7 +89,7 @@ export function ProductDay({ product, view, change }: ProductDayProps) {
         {board === undefined ? null : <Headline board={board} structure={curves?.[0]?.structure} />}
         <DateBar
           asOf={view.asOf}
-          tradeDate={tradeDate}
+          tradeDate={isAnswered ? tradeDate : undefined}
           first={firstTradeDate}
           last={lastTradeDate}
           onBefore={goBefore}

@@ -5,11 +5,11 @@ import { Choice } from '../../ui/choice.js';
 import { Panel } from '../../ui/panel.js';
 import { Failure, Loading } from '../../ui/states.js';
 import { ContractsTable } from './contracts-table.js';
-import { ExportMenu } from './export-menu.js';
+import { ExportMenu } from '../../desk/export-menu.js';
 import { SPREAD_MONTHS } from './futures-view.js';
 import type { FuturesView } from './futures-view.js';
-import { usePanelExports } from './panel-exports.js';
-import type { PanelContent } from './panel-exports.js';
+import { usePanelExports } from '../../desk/panel-exports.js';
+import type { PanelContent } from '../../desk/panel-exports.js';
 import { SpreadsTable } from './spreads-table.js';
 import type { ChangeView } from './use-futures-view.js';
 

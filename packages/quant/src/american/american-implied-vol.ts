@@ -9,8 +9,10 @@ import { isBeyondSolver } from './perpetual.js';
 /** What comes before the accuracy asked for. */
 const ROUGH_STAGES = ['FAST', 'ACCURATE'] as const;
 const LAST_STAGE = 2;
-/** A step below this much of sigma ends a stage; where a price takes its time, so does an error below this much of it. */
+/** A step below this much of sigma ends a stage. */
 const CLOSE_ENOUGH = [1e-3, 1e-6, 1e-8] as const;
+/** Where a price takes its time, an error below this share of that much of it does too. */
+const SOLVED_SHARE = 0.02;
 const CLOSE_ENOUGH_SOLVED = 1e-6;
 const MOST_STEPS = 40;
 const MOST_SOLUTIONS = [2, 14, 5] as const;
@@ -154,7 +156,7 @@ function solved(
     if (change <= (CLOSE_ENOUGH[stage] as number) * sigma) return sigma;
     if (isCheap) continue;
     solutions += 1;
-    const isNear = !isExercised && Math.abs(error) <= (CLOSE_ENOUGH[stage] as number) * price;
+    const isNear = !isExercised && Math.abs(error) <= SOLVED_SHARE * (CLOSE_ENOUGH[stage] as number) * price;
     const isSolved = isNear || change <= CLOSE_ENOUGH_SOLVED * sigma;
     if (isSolved || solutions >= (MOST_SOLUTIONS[stage] as number)) return sigma;
   }

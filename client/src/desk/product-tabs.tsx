@@ -1,0 +1,29 @@
+import type { ProductCode } from '@cushing/products';
+import { Link } from 'react-router';
+
+interface ProductTabsProps {
+  readonly products: readonly { readonly code: ProductCode; readonly name: string; readonly quotation: string }[];
+  readonly selected: ProductCode;
+  /** The query of the same page for another product. */
+  readonly searchOf: (product: ProductCode) => string;
+}
+
+/** The products as links, so that one can be opened beside another. */
+export function ProductTabs({ products, selected, searchOf }: ProductTabsProps) {
+  return (
+    <nav aria-label="Products" className="flex gap-1 overflow-x-auto">
+      {products.map(({ code, name, quotation }, index) => (
+        <Link
+          key={code}
+          to={{ search: searchOf(code) }}
+          aria-current={code === selected ? 'page' : undefined}
+          title={`${name}, ${quotation} (key ${index + 1})`}
+          className="flex items-baseline gap-2 rounded-md border border-transparent px-3 py-1 whitespace-nowrap text-muted -outline-offset-2 hover:bg-raised aria-[current=page]:border-line aria-[current=page]:bg-panel aria-[current=page]:text-ink"
+        >
+          <span className="font-semibold">{code}</span>
+          <span className="max-lg:hidden">{name}</span>
+        </Link>
+      ))}
+    </nav>
+  );
+}
