@@ -182,7 +182,7 @@ describe('over random damage', () => {
           if (checkWholeOrNothing(text, await importMutated(text))) whole += 1;
           else nothing += 1;
         }),
-        { numRuns: 300, seed: 20_200_420 },
+        { numRuns: 150, seed: 20_200_420 },
       );
       expect(whole).toBeGreaterThan(50);
       expect(nothing).toBeGreaterThan(50);
@@ -213,7 +213,7 @@ describe('over random damage', () => {
             { line: row + 1, column: column + 1, columnName: COLUMNS[column], value },
           ]);
         }),
-        { numRuns: 120, seed: 20_200_421 },
+        { numRuns: 60, seed: 20_200_421 },
       );
     },
     PATIENCE_MS,
@@ -243,7 +243,7 @@ describe('over random damage', () => {
           expect(outcome.report!.status).toBe('COMMITTED');
           expect(valuesOf(outcome.after)).toEqual(valuesOf(good.after));
         }),
-        { numRuns: 120, seed: 20_200_422 },
+        { numRuns: 60, seed: 20_200_422 },
       );
     },
     PATIENCE_MS,
