@@ -52,6 +52,8 @@ describe('the options page', () => {
   test('opens on the latest day and the front expiry, at the money, without a complaint of the browser', async () => {
     const { page, complaints } = await open('');
     expect(await page.title()).toBe('CL options · Cushing');
+    // The settle before is asked for after the chain.
+    await page.getByText('+0.50').first().waitFor();
     expect(await heading(page)).toMatch(
       /CLU20[\s\S]*16 Jun 2020[\s\S]*40\.50[\s\S]*\+0\.50[\s\S]*17 Aug 2020 \(62 days\)/u,
     );

@@ -144,6 +144,7 @@ describe('the page of volatility', () => {
   test('the term structure has each expiry with its change, and volatility between expiries', async () => {
     const { page } = await open('?product=BZ&panel=term');
     const table = page.getByRole('table', { name: /^Volatilities by expiry of BZO/u });
+    await table.locator('tbody tr').nth(3).waitFor();
     const rows = await cells(table.locator('tbody tr'));
     expect(rows.map((row) => Number(row[4]).toFixed(0))).toEqual(['34', '32', '30', '28']);
     expect(rows.map((row) => row[5]?.startsWith('−'))).toEqual([true, true, true, true]);
