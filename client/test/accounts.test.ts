@@ -144,6 +144,8 @@ describe('an account', () => {
     const newPassword = 'copper-violin-sleeps-under-9-bridges';
     await page.goto(`${address}/login`);
     await page.getByRole('link', { name: 'Forgot the password?' }).click();
+    // The page before has a field of that name too.
+    await page.getByRole('button', { name: 'Send the link' }).waitFor();
     await page.getByLabel('E-mail').fill(account.email);
     await page.getByRole('button', { name: 'Send the link' }).click();
     await page.getByText(`If ${account.email} belongs to an account`).waitFor();
