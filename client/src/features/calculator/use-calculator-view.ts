@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 
 import { readView, writeView } from './calculator-view.js';
@@ -11,10 +11,7 @@ export type ChangeCalculator = (change: (view: CalculatorView) => CalculatorView
 
 interface State {
   readonly view: CalculatorView;
-  /** The address that the view was last held against. */
-  readonly seen: string;
-  /** Addresses that were written and have not been seen since. */
-  readonly written: readonly string[];
+  /** The address does not say it yet. */
   readonly isChanged: boolean;
 }
 
@@ -22,39 +19,34 @@ interface State {
 export function useCalculatorView(): readonly [CalculatorView, ChangeCalculator] {
   const [parameters, setParameters] = useSearchParams();
   const address = parameters.toString();
-  const [state, setState] = useState<State>(() => stateAt(parameters));
-  if (state.seen !== address) {
-    const own = state.written.indexOf(address);
+  const [{ view, isChanged }, setState] = useState<State>(() => ({ view: readView(parameters), isChanged: false }));
+  const seen = useRef(address);
+  /** Addresses that were written and have not been seen since. */
+  const written = useRef<readonly string[]>([]);
+  // Not while rendering: a render that is dropped for an urgent one would leave its change behind.
+  useLayoutEffect(() => {
+    if (address === seen.current) return;
+    seen.current = address;
+    const own = written.current.indexOf(address);
+    written.current = own === -1 ? [] : written.current.slice(own + 1);
     // Any other address was gone to: by a link, by the way back.
-    if (own === -1) setState(stateAt(parameters));
-    else setState({ ...state, seen: address, written: state.written.slice(own + 1) });
-  }
-  const { view, isChanged } = state;
+    if (own === -1) setState({ view: readView(new URLSearchParams(address)), isChanged: false });
+  }, [address]);
   useEffect(() => {
     if (!isChanged) return;
     const timer = setTimeout(() => {
       const next = writeView(view);
       const text = next.toString();
-      setState((before) => ({
-        ...before,
-        isChanged: false,
-        written: text === before.seen ? before.written : [...before.written, text],
-      }));
+      if (text !== (written.current.at(-1) ?? seen.current)) written.current = [...written.current, text];
+      setState((before) => (before.view === view ? { view, isChanged: false } : before));
       setParameters(next, { replace: true, preventScrollReset: true });
     }, WRITE_AFTER_MS);
     return () => {
       clearTimeout(timer);
     };
   }, [isChanged, view, setParameters]);
-  const change = useCallback<ChangeCalculator>(
-    (next) => {
-      setState((before) => ({ ...before, view: next(before.view), isChanged: true }));
-    },
-    [setState],
-  );
+  const change = useCallback<ChangeCalculator>((next) => {
+    setState((before) => ({ view: next(before.view), isChanged: true }));
+  }, []);
   return [view, change];
-}
-
-function stateAt(parameters: URLSearchParams): State {
-  return { view: readView(parameters), seen: parameters.toString(), written: [], isChanged: false };
 }
