@@ -215,7 +215,7 @@ describe('the page of volatility', () => {
 
   test('without options it says what to do; before the first of them, when they begin', async () => {
     const { page } = await go(browser, '?product=HO');
-    await page.getByText('There are no option settlements of HO yet.').waitFor();
+    await page.getByText('There are no options of HO yet.').waitFor();
     await page.goto(`${market.server.address}/volatility?product=BZ&asOf=2025-09-01`);
     await page.getByText('The options of BZ begin on 6 Feb 2026.').waitFor();
     await page.getByRole('button', { name: 'Go to the first date' }).click();

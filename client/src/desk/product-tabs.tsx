@@ -1,5 +1,7 @@
 import type { ProductCode } from '@cushing/products';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
+
+import { useShortcuts } from '../lib/use-shortcuts.js';
 
 interface ProductTabsProps {
   readonly products: readonly { readonly code: ProductCode; readonly name: string; readonly quotation: string }[];
@@ -8,8 +10,19 @@ interface ProductTabsProps {
   readonly searchOf: (product: ProductCode) => string;
 }
 
-/** The products as links, so that one can be opened beside another. */
+/** The products as links, so that one can be opened beside another; the keys from 1 on follow them. */
 export function ProductTabs({ products, selected, searchOf }: ProductTabsProps) {
+  const navigate = useNavigate();
+  useShortcuts(
+    Object.fromEntries(
+      products.map(({ code }, index) => [
+        String(index + 1),
+        () => {
+          void navigate({ search: searchOf(code) });
+        },
+      ]),
+    ),
+  );
   return (
     <nav aria-label="Products" className="flex gap-1 overflow-x-auto">
       {products.map(({ code, name, quotation }, index) => (

@@ -6,7 +6,6 @@ import { ProductTabs } from '../../desk/product-tabs.js';
 import { useOptionTradeDates } from '../../desk/use-option-trade-dates.js';
 import { CalculatorChainDocument, CalculatorExpiriesDocument } from '../../gql/graphql.js';
 import { dateText } from '../../lib/format.js';
-import { useShortcuts } from '../../lib/use-shortcuts.js';
 import { useShown } from '../../lib/use-shown.js';
 import { Loading } from '../../ui/states.js';
 import { AveragePanel } from './average-panel.js';
@@ -26,16 +25,6 @@ const NO_EXPIRIES: Expiries = [];
 /** Values options as one types, in the browser; the market fills what nobody typed. All of it is in the address. */
 export function CalculatorPage() {
   const [view, change] = useCalculatorView();
-  useShortcuts(
-    Object.fromEntries(
-      PRODUCT_CODES.map((code, index) => [
-        String(index + 1),
-        () => {
-          change((before) => ofProduct(before, code));
-        },
-      ]),
-    ),
-  );
   return (
     <div className="flex flex-col gap-3">
       <title>{`${view.product} options calculator · Cushing`}</title>

@@ -1,6 +1,5 @@
 import { BeforeTheFirst } from '../../desk/before-the-first.js';
 import { ProductsDocument } from '../../gql/graphql.js';
-import { useShortcuts } from '../../lib/use-shortcuts.js';
 import { useShown } from '../../lib/use-shown.js';
 import { Empty, Failure, Loading } from '../../ui/states.js';
 import { ofProduct, writeView } from './futures-view.js';
@@ -13,16 +12,6 @@ export function FuturesPage() {
   const [view, change] = useFuturesView();
   const shown = useShown(ProductsDocument, {});
   const products = shown.status === 'SHOWN' ? shown.data.products : [];
-  useShortcuts(
-    Object.fromEntries(
-      products.map(({ code }, index) => [
-        String(index + 1),
-        () => {
-          change(ofProduct(view, code));
-        },
-      ]),
-    ),
-  );
   if (shown.status === 'LOADING') return <Loading what="the products" height={560} />;
   if (shown.status === 'FAILED') return <Failure message={shown.message} onRetry={shown.retry} />;
   const product = products.find(({ code }) => code === view.product);

@@ -1,12 +1,11 @@
 import type { IsoDate } from '@cushing/products';
 
-import { BeforeTheFirst } from '../../desk/before-the-first.js';
 import { DateBar } from '../../desk/date-bar.js';
-import { useOptionTradeDates } from '../../desk/use-option-trade-dates.js';
+import { OptionDates } from '../../desk/option-dates.js';
 import { dateText } from '../../lib/format.js';
 import { useShortcuts } from '../../lib/use-shortcuts.js';
 import { Notice } from '../../ui/notice.js';
-import { Empty, Failure, Loading } from '../../ui/states.js';
+import { Failure, Loading } from '../../ui/states.js';
 import { ExpiryDesk } from './expiry-desk.js';
 import { ExpiryBar } from './expiry-bar.js';
 import { OptionsHeadline } from './options-headline.js';
@@ -22,30 +21,18 @@ interface OptionsDayProps {
 /** The options of one product: those of one trade date, or why there are none. */
 export function OptionsDay({ view, change }: OptionsDayProps) {
   const { product, asOf } = view;
-  const shown = useOptionTradeDates(product);
-  if (shown.status === 'LOADING') return <Loading what="the trade dates" height={720} />;
-  if (shown.status === 'FAILED') return <Failure message={shown.message} onRetry={shown.retry} />;
-  const dates = shown.data;
-  const [first] = dates;
-  if (first === undefined) {
-    return (
-      <Empty title={`There are no options of ${product} yet.`}>
-        Import a file that has some: <code>npm run import -- FILE</code>
-      </Empty>
-    );
-  }
-  if (asOf !== undefined && asOf < first) {
-    return (
-      <BeforeTheFirst
-        what={`The options of ${product}`}
-        first={first}
-        onGo={(date) => {
-          change({ asOf: date });
-        }}
-      />
-    );
-  }
-  return <ShownDay dates={dates} view={view} change={change} />;
+  return (
+    <OptionDates
+      product={product}
+      asOf={asOf}
+      height={720}
+      onGo={(date) => {
+        change({ asOf: date });
+      }}
+    >
+      {(dates) => <ShownDay dates={dates} view={view} change={change} />}
+    </OptionDates>
+  );
 }
 
 function ShownDay({ dates, view, change }: OptionsDayProps & { readonly dates: readonly IsoDate[] }) {

@@ -1,6 +1,5 @@
 import { ProductTabs } from '../../desk/product-tabs.js';
 import { ProductsDocument } from '../../gql/graphql.js';
-import { useShortcuts } from '../../lib/use-shortcuts.js';
 import { useShown } from '../../lib/use-shown.js';
 import { Failure, Loading } from '../../ui/states.js';
 import { OptionsDay } from './options-day.js';
@@ -12,16 +11,6 @@ export function OptionsPage() {
   const [view, change] = useOptionsView();
   const shown = useShown(ProductsDocument, {});
   const products = shown.status === 'SHOWN' ? shown.data.products : [];
-  useShortcuts(
-    Object.fromEntries(
-      products.map(({ code }, index) => [
-        String(index + 1),
-        () => {
-          change(ofProduct(view, code));
-        },
-      ]),
-    ),
-  );
   if (shown.status === 'LOADING') return <Loading what="the products" height={560} />;
   if (shown.status === 'FAILED') return <Failure message={shown.message} onRetry={shown.retry} />;
   return (

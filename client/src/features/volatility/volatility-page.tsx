@@ -2,7 +2,6 @@ import { BeforeTheFirst } from '../../desk/before-the-first.js';
 import { ProductTabs } from '../../desk/product-tabs.js';
 import { useOptionTradeDates } from '../../desk/use-option-trade-dates.js';
 import { ProductsDocument } from '../../gql/graphql.js';
-import { useShortcuts } from '../../lib/use-shortcuts.js';
 import { useShown } from '../../lib/use-shown.js';
 import { Empty, Failure, Loading } from '../../ui/states.js';
 import { ProductVolatility } from './product-volatility.js';
@@ -15,16 +14,6 @@ export function VolatilityPage() {
   const shown = useShown(ProductsDocument, {});
   const dates = useOptionTradeDates(view.product);
   const products = shown.status === 'SHOWN' ? shown.data.products : [];
-  useShortcuts(
-    Object.fromEntries(
-      products.map(({ code }, index) => [
-        String(index + 1),
-        () => {
-          change(ofProduct(view, code));
-        },
-      ]),
-    ),
-  );
   if (shown.status === 'LOADING') return <Loading what="the products" height={560} />;
   if (shown.status === 'FAILED') return <Failure message={shown.message} onRetry={shown.retry} />;
   const tradeDates = dates.status === 'SHOWN' ? dates.data : undefined;
@@ -41,7 +30,7 @@ export function VolatilityPage() {
       {dates.status === 'FAILED' ? (
         <Failure message={dates.message} onRetry={dates.retry} />
       ) : tradeDates?.length === 0 ? (
-        <Empty title={`There are no option settlements of ${view.product} yet.`}>
+        <Empty title={`There are no options of ${view.product} yet.`}>
           Import a file that has some: <code>npm run import -- FILE</code>
         </Empty>
       ) : first !== undefined && view.asOf !== undefined && view.asOf < first ? (
