@@ -18,6 +18,8 @@ export type { GreekDescription, VolKind } from './greek-units.js';
 export { greekStatusOf } from './greek-status.js';
 export type { GreekStatus } from './greek-status.js';
 export { impliedVolOf } from './implied-vol.js';
+export { measureChain } from './measure-chain.js';
+export type { ChainMeasures } from './measure-chain.js';
 export { measureOption } from './measure-option.js';
 export { optionBounds } from './option-bounds.js';
 export type { OptionBounds } from './option-bounds.js';

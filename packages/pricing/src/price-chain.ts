@@ -1,14 +1,6 @@
-import {
-  americanGreeksBatch,
-  americanImpliedVolBatch,
-  bachelierGreeksBatch,
-  bachelierImpliedVolBatch,
-  black76GreeksBatch,
-  black76ImpliedVolBatch,
-  type GreeksColumns,
-  greeksColumns,
-} from '@cushing/quant';
+import { americanImpliedVolBatch, bachelierImpliedVolBatch, black76ImpliedVolBatch } from '@cushing/quant';
 
+import { type BatchModel, chainKernel } from './chain-kernel.js';
 import { DESK_UNITS } from './desk-units.js';
 import { impliedVolOf, reasonAfter, reasonBefore } from './implied-vol.js';
 import { measureOption } from './measure-option.js';
@@ -80,7 +72,7 @@ export function priceChain(quotes: ChainQuotes): PricedChain {
   return chain;
 }
 
-function fillByBatches(model: 'BLACK76' | 'BACHELIER' | 'AMERICAN', quotes: ChainQuotes, chain: PricedChain): void {
+function fillByBatches(model: BatchModel, quotes: ChainQuotes, chain: PricedChain): void {
   const { strikes, isCall } = quotes;
   const { vol, status } = chain;
   const length = strikes.length;
@@ -100,8 +92,7 @@ function fillByBatches(model: 'BLACK76' | 'BACHELIER' | 'AMERICAN', quotes: Chai
     vol[row] = NaN;
     if (status[row] === 0) status[row] = VOL_STATUSES.indexOf(judgeRow(row, quotes, reasonAfter));
   }
-  const kernel = greeksColumns(length);
-  fillGreeks(model, isCall, forwards, strikes, years, vol, rates, kernel);
+  const kernel = chainKernel(model, quotes.forward, quotes.years, quotes.rate, strikes, isCall, vol);
   for (const [column, greek] of CHAIN_GREEKS) {
     const unit = DESK_UNITS[greek];
     for (let row = 0; row < length; row += 1) chain[column][row] = (kernel[column][row] ?? NaN) * unit;
@@ -113,21 +104,6 @@ const VOL_BATCHES = {
   BACHELIER: bachelierImpliedVolBatch,
   AMERICAN: americanImpliedVolBatch,
 };
-
-function fillGreeks(
-  model: keyof typeof VOL_BATCHES,
-  isCall: Uint8Array,
-  forwards: Float64Array,
-  strikes: Float64Array,
-  years: Float64Array,
-  vols: Float64Array,
-  rates: Float64Array,
-  out: GreeksColumns,
-): void {
-  if (model === 'BACHELIER') bachelierGreeksBatch(isCall, forwards, strikes, years, vols, rates, out);
-  else if (model === 'BLACK76') black76GreeksBatch(isCall, forwards, strikes, years, vols, rates, out);
-  else americanGreeksBatch(isCall, forwards, strikes, years, vols, rates, out, 'FAST');
-}
 
 function fillOneByOne(quotes: ChainQuotes, chain: PricedChain): void {
   const { model, forward, years, rate, strikes } = quotes;

@@ -23,6 +23,13 @@ export { expiryInstant } from './expiry/expiry-instant.js';
 export { firstNoticeDate } from './expiry/first-notice-date.js';
 export { lastTradeDate } from './expiry/last-trade-date.js';
 export { optionExpiryDate } from './expiry/option-expiry-date.js';
+export {
+  isSessionOpen,
+  nextSessionChange,
+  sessionStart,
+  settlementInstant,
+  tradeDateAt,
+} from './sessions/trading-sessions.js';
 export { OPTION_SERIES, OPTION_SERIES_CODES } from './specs/option-series.js';
 export type { OptionSeries, OptionSeriesTerms } from './specs/option-series.js';
 export { PRODUCTS } from './specs/product.js';
