@@ -14,6 +14,11 @@ const SLICE_MAY_USE = {
   ingestion: ['market'],
   options: ['market'],
   volatility: ['market', 'options'],
+  quotes: ['market'],
+  'live-options': ['market', 'options', 'quotes'],
+  feeds: ['market', 'demo-market', 'quotes'],
+  alerts: ['accounts', 'market', 'quotes', 'live-options'],
+  'watch-lists': ['accounts', 'market'],
 };
 
 /** One driver, one folder; threads are made where work is handed to them. */
@@ -159,13 +164,33 @@ export default {
       severity: 'error',
       comment: 'What the pages of the desk share stands below all of them.',
       from: { path: '^client/src/(desk|lib)/' },
-      to: { path: '^client/src/(features|app)/' },
+      to: { path: '^client/src/(features|app|alerts)/' },
+    },
+    {
+      name: 'client-live-knows-no-page',
+      severity: 'error',
+      comment: 'What moves by itself stands below whatever shows it.',
+      from: { path: '^client/src/live/' },
+      to: { path: '^client/src/(features|desk|alerts|app|charts|session)/' },
+    },
+    {
+      name: 'client-alerts-know-no-page',
+      severity: 'error',
+      comment: 'An alert is made from any page.',
+      from: { path: '^client/src/alerts/' },
+      to: { path: '^client/src/(features|app|session)/' },
+    },
+    {
+      name: 'client-lib-knows-no-live',
+      severity: 'error',
+      from: { path: '^client/src/(lib|session)/', pathNot: TESTS },
+      to: { path: '^client/src/live/' },
     },
     {
       name: 'client-ui-knows-no-graphql',
       severity: 'error',
       from: { path: '^client/src/(ui|charts)/' },
-      to: { path: ['^client/src/(features|gql|app|desk)/', '(^|node_modules/)(@apollo|graphql)(/|$)'] },
+      to: { path: ['^client/src/(features|gql|app|desk|live|alerts)/', '(^|node_modules/)(@apollo|graphql)(/|$)'] },
     },
     {
       name: 'client-three-only-in-charts',
@@ -173,6 +198,13 @@ export default {
       comment: 'It is large: whatever else imports it would bring it into another chunk.',
       from: { path: '^client/src/', pathNot: ['^client/src/charts/', TESTS] },
       to: { path: '(^|node_modules/)(three|@react-three)(/|$)' },
+    },
+    {
+      name: 'client-candles-only-in-charts',
+      severity: 'error',
+      comment: 'It is loaded when a chart of candles is first shown.',
+      from: { path: '^client/src/', pathNot: ['^client/src/charts/', TESTS] },
+      to: { path: '(^|node_modules/)lightweight-charts(/|$)' },
     },
     {
       name: 'src-never-imports-tests',
@@ -185,7 +217,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '/(dist|dist-types|coverage)/' },
+    exclude: { path: '^(?!.*node_modules/).*/(dist|dist-types|coverage)/' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],

@@ -68,13 +68,22 @@ export async function startPostgres(): Promise<DatabaseServer> {
   };
 }
 
-/** A server that stores nothing. */
-export async function startRedis(): Promise<RedisServer> {
+/** A server that is a node of a cluster, alone and without slots until it is told otherwise. */
+export async function startRedisNode(): Promise<RedisServer> {
+  return startRedis(['--cluster-enabled', 'yes', '--cluster-port', String(await freePort())]);
+}
+
+/**
+ * A server that stores nothing.
+ *
+ * @param settings as on its command line
+ */
+export async function startRedis(settings: readonly string[] = []): Promise<RedisServer> {
   const missing = redisMissing();
   if (missing !== undefined) throw new Error(missing);
   const folder = await mkdtemp(join(tmpdir(), 'cushing-redis-'));
   const port = await freePort();
-  let server = await spawnRedis(folder, port);
+  let server = await spawnRedis(folder, port, settings);
   return {
     url: `redis://127.0.0.1:${port}`,
     async stop() {
@@ -84,13 +93,25 @@ export async function startRedis(): Promise<RedisServer> {
     kill: () => end(server, 'SIGKILL'),
     async restart() {
       await end(server, 'SIGTERM');
-      server = await spawnRedis(folder, port);
+      server = await spawnRedis(folder, port, settings);
     },
   };
 }
 
-async function spawnRedis(folder: string, port: number): Promise<ChildProcess> {
-  const options = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder];
+async function spawnRedis(folder: string, port: number, settings: readonly string[]): Promise<ChildProcess> {
+  const options = [
+    '--port',
+    String(port),
+    '--bind',
+    '127.0.0.1',
+    '--save',
+    '',
+    '--appendonly',
+    'no',
+    '--dir',
+    folder,
+    ...settings,
+  ];
   const server = spawn(REDIS_SERVER, options, { stdio: ['ignore', 'pipe', 'pipe'] });
   await said(server, /Ready to accept connections/u);
   return server;

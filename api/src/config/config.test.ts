@@ -45,6 +45,13 @@ describe('loadConfig', () => {
         from: 'cushing@localhost.localdomain',
       },
       rateLimits: { FREE: 100, PREMIUM: 1_000, ADMIN: 10_000 },
+      sockets: { perUser: 50, perAddress: 200 },
+      slowClientMs: 10_000,
+      live: {
+        feed: { kind: 'SIMULATED', hours: 'ALWAYS', ticksPerSecond: 50 },
+        conflationMs: 100,
+        staleAfterMs: 10_000,
+      },
     });
   });
 

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 
+import type { IsoDate } from '@cushing/products';
 import type { z } from 'zod';
 
 import { accessConfig, accessFaults } from './access-config.js';
@@ -23,6 +24,7 @@ export interface Config {
   readonly demoMarket: { readonly enabled: boolean; readonly seed: number; readonly optionDates: number };
   /** For discounting while the store has no curve of rates: continuously compounded, per year. */
   readonly flatRate: number;
+  readonly live: LiveConfig;
   readonly database: DatabaseAddress;
   /** The embedded database's folder, absolute. */
   readonly databaseDirectory: string;
@@ -43,6 +45,24 @@ export interface Config {
   };
   /** Requests a minute. */
   readonly rateLimits: { readonly FREE: number; readonly PREMIUM: number; readonly ADMIN: number };
+  /** Open sockets at once in one process. */
+  readonly sockets: { readonly perUser: number; readonly perAddress: number };
+  /** After so long a subscriber who has not taken what it was sent is closed. */
+  readonly slowClientMs: number;
+}
+
+export interface LiveConfig {
+  readonly feed:
+    | { readonly kind: 'SIMULATED'; readonly ticksPerSecond: number; readonly hours: 'ALWAYS' | 'EXCHANGE' }
+    | {
+        readonly kind: 'REPLAY';
+        readonly from: IsoDate | undefined;
+        readonly to: IsoDate | undefined;
+        readonly datesPerMinute: number;
+      }
+    | { readonly kind: 'NONE' };
+  readonly conflationMs: number;
+  readonly staleAfterMs: number;
 }
 
 export { ConfigurationError } from './configuration-fault.js';
@@ -93,6 +113,11 @@ export function loadConfig(
       optionDates: values.DEMO_OPTION_DATES,
     }),
     flatRate: values.FLAT_RATE,
+    live: Object.freeze({
+      feed: feedOf(values),
+      conflationMs: values.CONFLATION_MS,
+      staleAfterMs: values.STALE_AFTER_MS,
+    }),
     database,
     databaseDirectory: join(dataDirectory, 'accounts'),
     redisUrl: values.REDIS_URL,
@@ -110,7 +135,23 @@ export function loadConfig(
       PREMIUM: values.RATE_LIMIT_PREMIUM_TIER,
       ADMIN: values.RATE_LIMIT_ADMIN_TIER,
     }),
+    sockets: Object.freeze({ perUser: values.SOCKETS_PER_USER, perAddress: values.SOCKETS_PER_ADDRESS }),
+    slowClientMs: values.SLOW_CLIENT_MS,
   });
+}
+
+function feedOf(values: Environment): LiveConfig['feed'] {
+  if (values.FEED === 'none') return { kind: 'NONE' };
+  if (values.FEED === 'replay') {
+    return {
+      kind: 'REPLAY',
+      from: values.REPLAY_FROM,
+      to: values.REPLAY_TO,
+      datesPerMinute: values.REPLAY_DATES_PER_MINUTE,
+    };
+  }
+  const hours = values.FEED_HOURS === 'exchange' ? 'EXCHANGE' : 'ALWAYS';
+  return { kind: 'SIMULATED', ticksPerSecond: values.FEED_TICKS_PER_SECOND, hours };
 }
 
 function isPresent(value: string | undefined): boolean {

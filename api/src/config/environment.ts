@@ -1,6 +1,7 @@
 /** The environment's schema: the one place that names variables, their defaults and what they must look like. */
 import { z } from 'zod';
 
+import { liveVariables } from './live-variables.js';
 import {
   address,
   decimal,
@@ -88,6 +89,7 @@ export const environmentSchema = z.object({
     description:
       'Rate that premiums of options are discounted with while the store has no curve of rates: continuously compounded per year, 0.04 for 4 %.',
   }),
+  ...liveVariables,
   DATABASE_URL: variable(
     address(['postgres:', 'postgresql:'], 'postgresql://user:password@server:5432/database').optional(),
     {
@@ -242,6 +244,18 @@ export const environmentSchema = z.object({
   RATE_LIMIT_ADMIN_TIER: variable(wholeNumber(1).default(10_000), {
     group: 'Limits',
     description: 'Requests a minute of a user of the tier ADMIN.',
+  }),
+  SOCKETS_PER_USER: variable(wholeNumber(1, 20_000).default(50), {
+    group: 'Limits',
+    description: 'Open sockets of one user in one process; a page needs one.',
+  }),
+  SOCKETS_PER_ADDRESS: variable(wholeNumber(1, 20_000).default(200), {
+    group: 'Limits',
+    description: 'Open sockets from one address in one process, which may be that of an office.',
+  }),
+  SLOW_CLIENT_MS: variable(wholeNumber(100).default(10_000), {
+    group: 'Limits',
+    description: 'A subscriber who has not taken what it was sent after so many milliseconds is closed with code 4480.',
   }),
 });
 

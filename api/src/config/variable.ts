@@ -6,6 +6,7 @@ export interface VariableNotes {
   readonly group:
     | 'Server'
     | 'Market data'
+    | 'Live prices'
     | 'Database'
     | 'Redis'
     | 'Access tokens'

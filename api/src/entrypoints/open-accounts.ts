@@ -24,10 +24,13 @@ import {
   SignInService,
 } from '../slices/accounts/index.js';
 import type { AccountServices, AccountStore, Mailer } from '../slices/accounts/index.js';
+import type { AlertStore } from '../slices/alerts/index.js';
 import { RequestLimitsService } from '../slices/limits/index.js';
+import type { WatchListStore } from '../slices/watch-lists/index.js';
 import { accountDatabaseAddress } from './account-database-address.js';
 import { startUpkeep } from './account-upkeep.js';
 import { openSharedState } from './open-shared-state.js';
+import type { SharedState } from './open-shared-state.js';
 
 export interface OpenAccountsOptions {
   readonly config: Config;
@@ -41,7 +44,11 @@ export interface OpenAccounts {
   readonly accounts: AccountServices;
   readonly limits: RequestLimitsService;
   readonly store: AccountStore;
+  readonly alertStore: AlertStore;
+  readonly watchListStore: WatchListStore;
   readonly hasher: BcryptPasswordHasher;
+  /** What processes of one desk share beside the database. */
+  readonly shared: Pick<SharedState, 'bus' | 'lease'>;
   /** The public parts of the keys that sign access tokens. */
   readonly publicKeys: () => { readonly keys: readonly object[] };
   /** What readiness depends on. */
@@ -64,6 +71,8 @@ export async function openAccounts({
   try {
     // The hasher makes its first hash while the database opens.
     const startingHasher = BcryptPasswordHasher.start();
+    // A failure is told where it is waited for; until then it must not end the process.
+    startingHasher.catch(() => undefined);
     closing.push(async () => (await startingHasher).close());
     const database = await AccountDatabase.open(accountDatabaseAddress(config), logger);
     closing.push(() => database.close());
@@ -121,7 +130,19 @@ export async function openAccounts({
     };
     const limits = new RequestLimitsService({ quotas: shared.quotas, limits: config.rateLimits, clock });
     const dependencies = [{ name: 'accounts', check: () => database.ping() }];
-    return { accounts, limits, store, hasher, publicKeys: () => tokens.jwks(), dependencies, close };
+    const { alerts: alertStore, watchLists: watchListStore } = database;
+    return {
+      accounts,
+      limits,
+      store,
+      alertStore,
+      watchListStore,
+      hasher,
+      shared,
+      publicKeys: () => tokens.jwks(),
+      dependencies,
+      close,
+    };
   } catch (error) {
     await close();
     throw error;

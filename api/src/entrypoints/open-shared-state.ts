@@ -1,14 +1,25 @@
-/** What processes would share: limits, failed sign-ins, sign-ins under way, and ended tokens. */
-import { MemoryAttempts, MemoryPendingSignIns, MemoryQuotas, MemoryRevocations } from '../adapters/memory/index.js';
+/** What processes share: limits, failed sign-ins, sign-ins under way, ended tokens, messages and leases. */
+import {
+  MemoryAttempts,
+  MemoryBus,
+  MemoryLease,
+  MemoryPendingSignIns,
+  MemoryQuotas,
+  MemoryRevocations,
+} from '../adapters/memory/index.js';
 import {
   RedisAttempts,
+  RedisBus,
   RedisConnection,
+  RedisLease,
   RedisPendingSignIns,
   RedisQuotas,
   RedisRevocations,
 } from '../adapters/redis/index.js';
 import type { Config } from '../config/config.js';
+import type { Bus } from '../shared/bus.js';
 import type { Clock } from '../shared/clock.js';
+import type { Lease } from '../shared/lease.js';
 import type { Logger } from '../shared/logger.js';
 import { Outage } from '../shared/outage.js';
 import {
@@ -26,6 +37,8 @@ export interface SharedState {
   readonly attempts: AttemptStore;
   readonly pendingSignIns: PendingSignIns;
   readonly revocations: Revocations;
+  readonly bus: Bus;
+  readonly lease: Lease;
   close(): Promise<void>;
 }
 
@@ -41,7 +54,7 @@ export interface SharedStateParts {
  * processes may share a PostgreSQL, that is asked which tokens have ended.
  */
 export async function openSharedState(parts: SharedStateParts): Promise<SharedState> {
-  const { config, store, clock } = parts;
+  const { config, store, clock, logger } = parts;
   if (config.redisUrl !== undefined) return inRedis(parts, config.redisUrl);
   const isAlone = config.database.engine === 'PGLITE';
   return {
@@ -49,6 +62,8 @@ export async function openSharedState(parts: SharedStateParts): Promise<SharedSt
     attempts: new MemoryAttempts(clock),
     pendingSignIns: new MemoryPendingSignIns(clock),
     revocations: isAlone ? await remembered(parts) : new DatabaseRevocations({ store, clock }),
+    bus: new MemoryBus(logger).endpoint(),
+    lease: new MemoryLease(),
     close: () => Promise.resolve(),
   };
 }
@@ -65,7 +80,7 @@ async function remembered({ store, clock }: SharedStateParts): Promise<Revocatio
 }
 
 async function inRedis({ store, logger, clock }: SharedStateParts, url: string): Promise<SharedState> {
-  const connection = await RedisConnection.open(url, logger);
+  const [connection, bus] = await Promise.all([RedisConnection.open(url, logger), RedisBus.open(url, logger)]);
   const outage = new Outage({
     name: 'Redis',
     meanwhile: 'limits are counted in this process, and the database says which tokens have ended',
@@ -87,6 +102,11 @@ async function inRedis({ store, logger, clock }: SharedStateParts, url: string):
       outage,
       clock,
     }),
-    close: () => connection.close(),
+    bus,
+    lease: new RedisLease(connection),
+    async close() {
+      await bus.close();
+      await connection.close();
+    },
   };
 }

@@ -13,22 +13,25 @@ import { ConfigurationError } from '../config/config.js';
 import type { Config } from '../config/config.js';
 import {
   CompiledOperations,
+  LiveHub,
   SharedAnswers,
   SocketIdentities,
   buildSchema,
   createApolloServer,
   createSocketProtocol,
 } from '../graphql/index.js';
-import { Lifecycle, createHttpServer, localAddress, socketCallerOf } from '../http/index.js';
+import { Lifecycle, createHttpServer, frameSocketOf, localAddress, socketCallerOf } from '../http/index.js';
 import type { HttpServer } from '../http/index.js';
 import { makeAdministrator } from '../slices/accounts/index.js';
 import type { NewAdministrator } from '../slices/accounts/index.js';
-import { optionHistoryOf, seedDemoMarket } from '../slices/demo-market/index.js';
+import { DemoSettlements, optionHistoryOf, seedDemoMarket } from '../slices/demo-market/index.js';
 import { ImportService } from '../slices/ingestion/index.js';
 import { MarketService } from '../slices/market/index.js';
 import { CalculatorService, OptionsService, OptionsWarmUp } from '../slices/options/index.js';
 import { VolatilityService } from '../slices/volatility/index.js';
 import { listenError } from './listen-error.js';
+import { openAlerts } from './open-alerts.js';
+import { openLive } from './open-live.js';
 import { openAccounts } from './open-accounts.js';
 import type { OpenAccounts } from './open-accounts.js';
 
@@ -113,7 +116,33 @@ export async function startServer({ config, logger, clientDirectory }: ServerOpt
     const volatility = new VolatilityService({ options, market });
     const calculator = new CalculatorService({ options, futures: store, computation, flatRate });
     const { accounts, limits } = open;
-    const services = { market, options, volatility, calculator, changes, accounts, limits };
+    const clock = Date.now;
+    const { seed, optionDates } = config.demoMarket;
+    const demoMarket = {
+      ...{ store, optionStore: store.options, changes, clock, seed, newId: randomUUID, logger },
+      ...{ rate: flatRate, optionHistory: optionHistoryOf(optionDates) },
+    };
+    const live = await openLive({
+      ...{ config: config.live, seed, barStore: store.bars, settlements: new DemoSettlements(demoMarket) },
+      ...{ market, options, changes, computation, ...open.shared, logger, clock },
+    });
+    closing.push(() => live.close());
+    const { alertStore, watchListStore, shared } = open;
+    const { bus } = shared;
+    const watching = openAlerts({ alertStore, watchListStore, market, options, ...live, bus, clock, logger });
+    closing.push(() => watching.close());
+    const services = {
+      market,
+      options,
+      volatility,
+      calculator,
+      changes,
+      ...live,
+      ...watching,
+      accounts,
+      limits,
+      clock,
+    };
     const schema = buildSchema();
     const operations = new CompiledOperations(schema);
     const answers = new SharedAnswers();
@@ -128,13 +157,23 @@ export async function startServer({ config, logger, clientDirectory }: ServerOpt
     const lifecycle = new Lifecycle();
     const isReady = (): boolean => lifecycle.state === 'READY';
     const identify = accounts.identity.identify.bind(accounts.identity);
-    const identities = new SocketIdentities({ identify, clock: Date.now });
+    const identities = new SocketIdentities({ identify, clock, socketsAUser: config.sockets.perUser });
+    const hub = new LiveHub({ slowForMs: config.slowClientMs });
+    closing.push(() => {
+      hub.close();
+      return Promise.resolve();
+    });
+    live.intake.onGap(() => {
+      hub.restart();
+    });
     const { trustedProxies } = config;
     const server = await createHttpServer({
       apollo,
       services,
+      intake: live.intake,
       socketProtocol: createSocketProtocol({
-        ...{ schema, operations, services, logger, identities, isIntrospectable, isReady },
+        ...{ schema, operations, services, logger, identities, hub, isIntrospectable, isReady },
+        framesOf: frameSocketOf,
         callerOf: (request) => socketCallerOf(request, trustedProxies),
       }),
       lifecycle,
@@ -145,17 +184,12 @@ export async function startServer({ config, logger, clientDirectory }: ServerOpt
       publicAddress,
       corsOrigins: config.corsOrigins,
       trustedProxies,
+      socketsAnAddress: config.sockets.perAddress,
     });
     closing.push(() => server.close());
     const address = await listen(server, config);
 
-    if (config.demoMarket.enabled) {
-      const { seed, optionDates } = config.demoMarket;
-      await seedDemoMarket({
-        ...{ store, optionStore: store.options, changes, clock: Date.now, seed, newId: randomUUID, logger },
-        ...{ rate: flatRate, optionHistory: optionHistoryOf(optionDates) },
-      });
-    }
+    if (config.demoMarket.enabled) await seedDemoMarket(demoMarket);
     const imports = new ImportService({
       store,
       options: store.options,
@@ -172,6 +206,8 @@ export async function startServer({ config, logger, clientDirectory }: ServerOpt
     const warmUp = new OptionsWarmUp({ options, changes, logger });
     closing.push(() => warmUp.close());
 
+    await watching.startJudging();
+    live.startFeed();
     lifecycle.ready();
     return { address, administrator, close };
   } catch (error) {

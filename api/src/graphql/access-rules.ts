@@ -38,11 +38,19 @@ export const ACCESS: Readonly<Record<'Query' | 'Mutation' | 'Subscription', Rule
     volatilityCone: 'read',
     impliedVsRealized: 'read',
     volatilityIndex: 'read',
+    quotes: 'read',
+    bars: 'read',
+    sessionHours: 'read',
+    mostActiveOptions: 'read',
+    watchList: 'read',
 
     calculateOption: 'calculate',
     calculateSpreadOption: 'calculate',
     calculateAveragePriceOption: 'calculate',
     analyzeStrategy: 'calculate',
+
+    alerts: 'alert',
+    alertEvents: 'alert',
 
     sessions: 'account',
     apiKeys: 'account',
@@ -70,6 +78,12 @@ export const ACCESS: Readonly<Record<'Query' | 'Mutation' | 'Subscription', Rule
     createApiKey: 'account',
     revokeApiKey: 'account',
     unlinkProvider: 'account',
+    setWatchList: 'account',
+
+    createAlert: 'alert',
+    updateAlert: 'alert',
+    deleteAlert: 'alert',
+    markAlertEventsRead: 'alert',
 
     setUserRole: 'administer',
     setUserTier: 'administer',
@@ -77,6 +91,10 @@ export const ACCESS: Readonly<Record<'Query' | 'Mutation' | 'Subscription', Rule
   },
   Subscription: {
     marketChanged: 'read',
+    priceTicks: 'read',
+    forwardCurveUpdates: 'read',
+    optionChainUpdates: 'read',
+    alertTriggered: 'alert',
   },
 };
 

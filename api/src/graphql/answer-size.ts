@@ -67,6 +67,17 @@ export function datesAsked({ args, childComplexity }: Estimate): number {
   return Math.ceil(points) * Math.max(1, childComplexity);
 }
 
+/** Values of a field that answers one row for each symbol asked for. */
+export function symbolsAsked({ args, childComplexity }: Estimate): number {
+  const symbols: unknown = args['symbols'];
+  return (Array.isArray(symbols) ? Math.max(1, symbols.length) : 1) * childComplexity;
+}
+
+/** Values of a field that answers bars: as many as fit into one answer. */
+export function barsAsked({ childComplexity }: Estimate): number {
+  return OPEN_RANGE_POINTS * childComplexity;
+}
+
 /** @returns the estimate for a page of a list: its `first` entries, or `entries` where it is absent */
 export function pageAsked(entries: number): (estimate: Estimate) => number {
   return ({ args, childComplexity }) =>

@@ -1,8 +1,13 @@
+import type { Clock } from '../shared/clock.js';
 import type { AccountServices, Caller, Identity } from '../slices/accounts/index.js';
+import type { AlertJudge, AlertsService } from '../slices/alerts/index.js';
+import type { LiveChains } from '../slices/live-options/index.js';
 import type { RequestLimitsService } from '../slices/limits/index.js';
 import type { MarketChanges, MarketService } from '../slices/market/index.js';
 import type { CalculatorService, OptionsService } from '../slices/options/index.js';
+import type { BarsService, LiveCurves, QuoteRounds, Quotes } from '../slices/quotes/index.js';
 import type { VolatilityService } from '../slices/volatility/index.js';
+import type { WatchListsService } from '../slices/watch-lists/index.js';
 
 /** The services that resolvers call. */
 export interface Services {
@@ -11,8 +16,18 @@ export interface Services {
   readonly volatility: VolatilityService;
   readonly calculator: CalculatorService;
   readonly changes: MarketChanges;
+  readonly quotes: Quotes;
+  readonly rounds: QuoteRounds;
+  readonly bars: BarsService;
+  readonly curves: LiveCurves;
+  readonly liveChains: LiveChains;
+  readonly alerts: AlertsService;
+  /** For what is told, and what alerts watch now. */
+  readonly alertJudge: Pick<AlertJudge, 'listen' | 'present'>;
+  readonly watchLists: WatchListsService;
   readonly accounts: AccountServices;
   readonly limits: RequestLimitsService;
+  readonly clock: Clock;
 }
 
 /** Something that a caller should know of an answer that is right as far as it goes. */

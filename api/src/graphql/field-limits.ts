@@ -30,6 +30,8 @@ export const FIELD_LIMITS: Readonly<Record<'Query' | 'Mutation', FieldLimits>> =
     volatilityCone: { limit: 120, countedBy: 'IDENTITY' },
     impliedVsRealized: { limit: 60, countedBy: 'IDENTITY' },
     volatilityIndex: { limit: 60, countedBy: 'IDENTITY' },
+    bars: { limit: 300, countedBy: 'IDENTITY' },
+    mostActiveOptions: { limit: 120, countedBy: 'IDENTITY' },
 
     calculateOption: { limit: 600, countedBy: 'IDENTITY' },
     calculateSpreadOption: { limit: 600, countedBy: 'IDENTITY' },
@@ -51,6 +53,8 @@ export const FIELD_LIMITS: Readonly<Record<'Query' | 'Mutation', FieldLimits>> =
     changePassword: { limit: 10, countedBy: 'IDENTITY' },
     requestEmailVerification: { limit: 5, countedBy: 'IDENTITY' },
     createApiKey: { limit: 10, countedBy: 'IDENTITY' },
+    createAlert: { limit: 60, countedBy: 'IDENTITY' },
+    setWatchList: { limit: 120, countedBy: 'IDENTITY' },
   },
 };
 

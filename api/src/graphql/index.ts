@@ -1,7 +1,10 @@
+export { refusalOf } from './access-rules.js';
 export { createApolloServer } from './apollo-server.js';
 export { CompiledOperations } from './compiled-operations.js';
 export type { Context, RefreshCookie, Services } from './context.js';
 export { HTTP_STATUS } from './errors.js';
+export type { FrameSocket } from './live/live-group.js';
+export { LiveHub } from './live/live-hub.js';
 export { withRequestId } from './request-id.js';
 export { buildSchema } from './schema.js';
 export { SharedAnswers } from './shared-answers.js';

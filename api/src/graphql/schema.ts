@@ -6,8 +6,11 @@ import { buildSchemaSync } from 'type-graphql';
 import { AccountResolver } from './accounts/account.resolver.js';
 import { AdministrationResolver } from './accounts/administration.resolver.js';
 import { SignInResolver } from './accounts/sign-in.resolver.js';
+import { AlertTriggeredResolver } from './alerts/alert-triggered.resolver.js';
+import { AlertsResolver } from './alerts/alerts.resolver.js';
 import { CalculatorsResolver } from './calculators/calculators.resolver.js';
 import { limitFields } from './field-limits.js';
+import { LiveOptionsResolver } from './live-options/live-options.resolver.js';
 import { RateLimitResolver } from './limits/rate-limit.resolver.js';
 import { FuturesResolver } from './market/futures.resolver.js';
 import { MarketChangedResolver } from './market/market-changed.resolver.js';
@@ -15,9 +18,13 @@ import { FuturesContractResolver, ProductsResolver } from './market/products.res
 import { SpotResolver } from './market/spot.resolver.js';
 import { SpreadsResolver } from './market/spreads.resolver.js';
 import { OptionsResolver } from './options/options.resolver.js';
+import { ForwardCurveUpdatesResolver } from './quotes/forward-curve-updates.resolver.js';
+import { PriceTicksResolver } from './quotes/price-ticks.resolver.js';
+import { QuotesResolver } from './quotes/quotes.resolver.js';
 import { guardSchema } from './shield.js';
 import { VolatilityHistoryResolver } from './volatility/volatility-history.resolver.js';
 import { VolatilityResolver } from './volatility/volatility.resolver.js';
+import { WatchListsResolver } from './watch-lists/watch-lists.resolver.js';
 
 /** @returns the executable schema with its rules in place; build it once a process */
 export function buildSchema(): GraphQLSchema {
@@ -33,6 +40,13 @@ export function buildSchema(): GraphQLSchema {
       VolatilityHistoryResolver,
       CalculatorsResolver,
       MarketChangedResolver,
+      QuotesResolver,
+      PriceTicksResolver,
+      ForwardCurveUpdatesResolver,
+      LiveOptionsResolver,
+      AlertsResolver,
+      AlertTriggeredResolver,
+      WatchListsResolver,
       SignInResolver,
       AccountResolver,
       AdministrationResolver,

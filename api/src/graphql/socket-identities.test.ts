@@ -42,6 +42,7 @@ beforeEach(() => {
       return found;
     },
     clock: Date.now,
+    socketsAUser: 2,
   });
 });
 afterEach(() => {
@@ -197,5 +198,58 @@ describe('a socket', () => {
     await jest.advanceTimersByTimeAsync(5 * MINUTE);
     expect(socket.closed).toEqual([]);
     expect(identities.of(socket)).toBe(newer);
+  });
+});
+
+describe('a user', () => {
+  const admitted = async (authorization: string | undefined, of = new RecordedSocket()) => ({
+    of,
+    isAdmitted: await identities.admit(of, authorization),
+  });
+
+  beforeEach(() => {
+    for (const user of ['ada', 'grace']) known.set(user, session(user, NOW + 10 * MINUTE));
+  });
+
+  test('may hold as many sockets as are allowed, and is told so at one more, to come again later', async () => {
+    const [first, second, third] = [await admitted('ada'), await admitted('ada'), await admitted('ada')];
+    expect([first, second, third].map(({ isAdmitted }) => isAdmitted)).toEqual([true, true, false]);
+    expect(third.of.closed).toEqual([[1013, 'At most 2 sockets a user may be open: close some first.']]);
+    expect([first.of.closed, second.of.closed]).toEqual([[], []]);
+    expect((await admitted('grace')).isAdmitted).toBe(true);
+  });
+
+  test('may open another once one of them is gone', async () => {
+    const first = await admitted('ada');
+    await admitted('ada');
+    identities.forget(first.of);
+    identities.forget(first.of);
+    expect((await admitted('ada')).isAdmitted).toBe(true);
+    expect((await admitted('ada')).isAdmitted).toBe(false);
+  });
+
+  test('gets no room from a socket that was refused', async () => {
+    await admitted('ada');
+    await admitted('ada');
+    const refused = await admitted('ada');
+    identities.forget(refused.of); // its end comes once more, from the wire
+    expect((await admitted('ada')).isAdmitted).toBe(false);
+  });
+
+  test('holds a socket once, however often it brings newer tokens, or signs in late', async () => {
+    const { of } = await admitted(undefined);
+    for (let turn = 0; turn < 5; turn++) expect((await admitted('ada', of)).isAdmitted).toBe(true);
+    expect((await admitted('ada')).isAdmitted).toBe(true);
+    expect((await admitted('ada')).isAdmitted).toBe(false);
+  });
+
+  test('gets no more sockets by opening them at once', async () => {
+    const all = await Promise.all(Array.from({ length: 20 }, () => admitted('ada')));
+    expect(all.filter(({ isAdmitted }) => isAdmitted)).toHaveLength(2);
+  });
+
+  test('who is a stranger is not counted', async () => {
+    const all = await Promise.all(Array.from({ length: 20 }, () => admitted(undefined)));
+    expect(all.every(({ isAdmitted }) => isAdmitted)).toBe(true);
   });
 });

@@ -23,6 +23,8 @@ export interface SocketIdentitiesOptions {
   /** @throws {AppError} UNAUTHENTICATED */
   readonly identify: (authorization: string | undefined) => Promise<Identity>;
   readonly clock: Clock;
+  /** How many sockets one user may hold. */
+  readonly socketsAUser: number;
 }
 
 interface Holder {
@@ -40,6 +42,7 @@ export class SocketIdentities {
   readonly #options: SocketIdentitiesOptions;
   readonly #holders = new Map<OpenSocket, Holder>();
   readonly #closed = new WeakSet<OpenSocket>();
+  readonly #heldByUser = new Map<string, number>();
 
   constructor(options: SocketIdentitiesOptions) {
     this.#options = options;
@@ -80,6 +83,10 @@ export class SocketIdentities {
       this.#end(socket, 'Open a socket of its own for another user.');
       return false;
     }
+    if (userOf(before?.identity) === undefined && !this.#countIn(userOf(identity))) {
+      this.postpone(socket, `At most ${this.#options.socketsAUser} sockets a user may be open: close some first.`);
+      return false;
+    }
     clearTimeout(before?.timer);
     this.#holders.set(socket, { identity, authorization, timer: this.#timerFor(socket, identity, authorization) });
     return true;
@@ -98,8 +105,26 @@ export class SocketIdentities {
   /** The socket is closed. */
   forget(socket: OpenSocket): void {
     this.#closed.add(socket);
-    clearTimeout(this.#holders.get(socket)?.timer);
+    const holder = this.#holders.get(socket);
+    clearTimeout(holder?.timer);
     this.#holders.delete(socket);
+    this.#countOut(userOf(holder?.identity));
+  }
+
+  /** @returns whether the user may hold one more */
+  #countIn(user: string | undefined): boolean {
+    if (user === undefined) return true;
+    const held = this.#heldByUser.get(user) ?? 0;
+    if (held >= this.#options.socketsAUser) return false;
+    this.#heldByUser.set(user, held + 1);
+    return true;
+  }
+
+  #countOut(user: string | undefined): void {
+    if (user === undefined) return;
+    const left = (this.#heldByUser.get(user) ?? 1) - 1;
+    if (left === 0) this.#heldByUser.delete(user);
+    else this.#heldByUser.set(user, left);
   }
 
   #timerFor(socket: OpenSocket, identity: Identity, authorization: string | undefined): NodeJS.Timeout | undefined {
@@ -138,6 +163,10 @@ export class SocketIdentities {
     this.forget(socket);
     socket.close(code, reason);
   }
+}
+
+function userOf(identity: Identity | undefined): string | undefined {
+  return identity === undefined || identity.kind === 'ANONYMOUS' ? undefined : identity.userId;
 }
 
 function isSameHolder(before: Identity, now: Identity): boolean {

@@ -22,6 +22,10 @@ import { operationTypeFault, toAnswer } from './execution-plugin.js';
 import type { CompiledOperations } from './compiled-operations.js';
 import type { Context, Services } from './context.js';
 import { toClientError } from './errors.js';
+import { IdleSockets } from './idle-sockets.js';
+import type { FrameSocket } from './live/live-group.js';
+import type { LiveHub } from './live/live-hub.js';
+import { subscribeLive } from './live/live-subscriptions.js';
 import { DOCUMENT_LIMITS, documentLimitsRule } from './limits.js';
 import type { OpenSocket, SocketIdentities } from './socket-identities.js';
 
@@ -47,15 +51,28 @@ export interface SocketProtocolParts {
   readonly logger: Logger;
   readonly identities: SocketIdentities;
   readonly callerOf: (request: IncomingMessage) => Caller;
+  /** Serves those together who would be told the same. */
+  readonly hub: LiveHub;
+  readonly framesOf: (socket: OpenSocket) => FrameSocket;
   /** Whether the schema may be asked for. */
   readonly isIntrospectable: boolean;
   /** Whether operations are taken: not while the process starts or drains. */
   readonly isReady: () => boolean;
 }
 
+/** What a subscription needs to know of itself beside its arguments; by its context. */
+interface Subscriber {
+  readonly documentKey: string;
+  readonly id: string;
+  readonly socket: OpenSocket;
+}
+
 /** @returns what graphql-ws is to do at each step of the protocol */
 export function createSocketProtocol(parts: SocketProtocolParts): SocketProtocol {
-  const { schema, operations, services, logger, identities, callerOf, isIntrospectable, isReady } = parts;
+  const { schema, operations, services, logger, identities, callerOf, hub, framesOf, isIntrospectable, isReady } =
+    parts;
+  const subscribers = new WeakMap<object, Subscriber>();
+  const idle = new IdleSockets();
   const rules = [...specifiedRules, documentLimitsRule, ...(isIntrospectable ? [] : [NoSchemaIntrospectionCustomRule])];
 
   async function prepare(
@@ -64,6 +81,7 @@ export function createSocketProtocol(parts: SocketProtocolParts): SocketProtocol
       readonly operationName?: string | null | undefined;
       readonly variables?: Record<string, unknown> | null | undefined;
     },
+    id: string,
     { socket, request }: SocketExtra,
   ): Promise<ExecutionArgs | readonly GraphQLError[]> {
     const identity = identities.of(socket);
@@ -106,6 +124,7 @@ export function createSocketProtocol(parts: SocketProtocolParts): SocketProtocol
       refreshCookie: undefined,
       notices: [],
     };
+    subscribers.set(contextValue, { documentKey: key, id, socket });
     return { schema, document, operationName, variableValues: variables, contextValue };
   }
 
@@ -126,21 +145,36 @@ export function createSocketProtocol(parts: SocketProtocolParts): SocketProtocol
     return false;
   }
 
+  /** An operation has ended: the socket rests where it was the last one. */
+  function restIfLast(
+    { subscriptions, extra }: { readonly subscriptions: object; readonly extra: SocketExtra },
+    ended: string,
+  ): void {
+    if (Object.keys(subscriptions).every((id) => id === ended)) idle.rest(extra.socket);
+  }
+
   function run(args: ExecutionArgs): ReturnType<NonNullable<SocketProtocol['execute']>> {
     const compiled = operations.compile(args.document, args.operationName ?? undefined);
     return isCompiledQuery(compiled) ? compiled.query(undefined, args.contextValue, args.variableValues) : compiled;
   }
 
   function subscribe(args: ExecutionArgs): ReturnType<NonNullable<SocketProtocol['subscribe']>> {
-    const compiled = operations.compile(args.document, args.operationName ?? undefined);
-    if (!isCompiledQuery(compiled)) return compiled;
-    if (compiled.subscribe === undefined) throw new TypeError('a subscription was compiled without subscribe');
-    return compiled.subscribe(undefined, args.contextValue, args.variableValues);
+    // Set by prepare, which makes the arguments of every operation here.
+    const contextValue = args.contextValue as Context;
+    const subscriber = subscribers.get(contextValue);
+    if (subscriber === undefined) throw new TypeError('a subscription that nobody prepared');
+    const { documentKey, id, socket } = subscriber;
+    const member = { id, socket: framesOf(socket) };
+    return subscribeLive({ ...args, contextValue }, documentKey, member, { operations, hub, logger });
   }
 
   return {
     connectionInitWaitTimeout: INITIALISATION_TIMEOUT_MS,
-    onConnect: ({ connectionParams, extra }) => connect(extra, authorizationOf(connectionParams)),
+    onConnect: async ({ connectionParams, extra }) => {
+      const isAdmitted = await connect(extra, authorizationOf(connectionParams));
+      if (isAdmitted) idle.rest(extra.socket);
+      return isAdmitted;
+    },
     // A client that has a newer token sends it along with a ping, and its socket lives as long as that.
     onPing: async ({ extra }, payload) => {
       const authorization = authorizationOf(payload);
@@ -148,9 +182,12 @@ export function createSocketProtocol(parts: SocketProtocolParts): SocketProtocol
       await identities.admit(extra.socket, authorization);
     },
     onClose: ({ extra }) => {
+      idle.forget(extra.socket);
       identities.forget(extra.socket);
     },
-    onSubscribe: async (connection, _id, payload) => {
+    onComplete: restIfLast,
+    onSubscribe: async (connection, id, payload) => {
+      idle.forget(connection.extra.socket);
       if (!isReady()) {
         const originalError = new AppError('UNAVAILABLE', 'The server is not ready: try again in a moment.');
         return [new GraphQLError(originalError.message, { originalError })];
@@ -159,7 +196,9 @@ export function createSocketProtocol(parts: SocketProtocolParts): SocketProtocol
         const message = `At most ${OPERATIONS_A_SOCKET} operations may run on one socket: end some first.`;
         return [new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', reason: 'LIMIT_EXCEEDED' } })];
       }
-      return prepare(payload, connection.extra);
+      const prepared = await prepare(payload, id, connection.extra);
+      if (!('document' in prepared)) restIfLast(connection, id);
+      return prepared;
     },
     execute: run,
     subscribe,

@@ -1,3 +1,4 @@
+export { frameSocketOf } from './frame-sockets.js';
 export { Lifecycle } from './lifecycle.js';
 export { createHttpServer, localAddress } from './server.js';
 export type { HttpServer, HttpServerParts } from './server.js';

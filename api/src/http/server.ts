@@ -9,11 +9,13 @@ import Fastify, { LogController } from 'fastify';
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
 
 import type { Context, Services, SocketProtocol } from '../graphql/index.js';
+import type { TickIntake } from '../slices/quotes/index.js';
 import { registerAuthRoutes } from './auth.routes.js';
 import { errorBody, registerErrorAnswers } from './errors.js';
 import { registerGraphqlRoutes } from './graphql.routes.js';
 import { registerHealthRoutes } from './health.routes.js';
 import type { Dependency } from './health.routes.js';
+import { registerIngestRoutes } from './ingest.routes.js';
 import { registerKeyRoutes } from './key.routes.js';
 import type { Lifecycle } from './lifecycle.js';
 import { registerPageRoutes } from './page.routes.js';
@@ -38,6 +40,8 @@ export interface HttpServerParts {
   readonly apollo: ApolloServer<Context>;
   readonly services: Services;
   readonly socketProtocol: SocketProtocol;
+  /** Takes the ticks that feeds push. */
+  readonly intake: Pick<TickIntake, 'take'>;
   readonly lifecycle: Lifecycle;
   readonly dependencies: readonly Dependency[];
   readonly logger: FastifyBaseLogger;
@@ -51,6 +55,8 @@ export interface HttpServerParts {
   readonly corsOrigins: readonly string[];
   /** How many entries of X-Forwarded-For are believed. */
   readonly trustedProxies: number;
+  /** Sockets at once from one address. */
+  readonly socketsAnAddress: number;
 }
 
 export interface HttpServer {
@@ -117,10 +123,12 @@ export async function createHttpServer(parts: HttpServerParts): Promise<HttpServ
     limit,
   });
   registerGraphqlRoutes(server, { apollo, services, lifecycle, refreshCookies: refreshCookieOf, limit });
+  registerIngestRoutes(server, { intake: parts.intake, services, lifecycle, limit });
   await registerPageRoutes(server, clientDirectory);
   const sockets = attachSocketServer(server.server, socketProtocol, {
     lifecycle,
     trustedProxies: parts.trustedProxies,
+    socketsAnAddress: parts.socketsAnAddress,
   });
 
   return {

@@ -11,17 +11,20 @@ import type { AppErrorCode } from '../shared/errors.js';
 import { addressPrefix } from '../slices/accounts/index.js';
 import { clientAddress } from './client-address.js';
 import { errorBody } from './errors.js';
+import { rememberStream } from './frame-sockets.js';
 import type { Lifecycle } from './lifecycle.js';
 
 export const GRAPHQL_PATH = '/graphql';
 
 /** Sockets at once in one process. */
 const MAX_SOCKETS = 12_000;
-/** Of them from one address, which may be an office's: a hundred desks with two pages each. */
-const MAX_SOCKETS_AN_ADDRESS = 200;
 /** The largest message that a client may send: an operation with its variables. */
 const MAX_MESSAGE_BYTES = 100 * 1024;
 const PING_EVERY_MS = 12_000;
+/** A client that leaves more of its answers lying is not listened to until it has taken them. */
+const MOST_UNREAD_BYTES = 1024 * 1024;
+/** Of the WebSocket protocol: the server restarts. */
+const SERVICE_RESTART = 1012;
 
 export interface SocketServer {
   /** Tells every client that the server goes away, and waits until the sockets are closed. */
@@ -34,6 +37,8 @@ export interface SocketServerSettings {
   readonly lifecycle: Lifecycle;
   /** How many entries of X-Forwarded-For are believed. */
   readonly trustedProxies: number;
+  /** Sockets at once from one address, which may be an office's. */
+  readonly socketsAnAddress: number;
 }
 
 /**
@@ -43,7 +48,7 @@ export interface SocketServerSettings {
 export function attachSocketServer(
   server: Server,
   protocol: SocketProtocol,
-  { lifecycle, trustedProxies }: SocketServerSettings,
+  { lifecycle, trustedProxies, socketsAnAddress }: SocketServerSettings,
 ): SocketServer {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, perMessageDeflate: false });
   const graphql = useServer({ ...protocol, isProd: true }, sockets, PING_EVERY_MS);
@@ -53,7 +58,11 @@ export function attachSocketServer(
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const address = addressPrefix(clientAddress(request, trustedProxies));
     const openOfAddress = openByAddress.get(address) ?? 0;
-    const refusal = refusalOf(request, lifecycle, { all: sockets.clients.size, ofAddress: openOfAddress });
+    const refusal = refusalOf(request, lifecycle, {
+      all: sockets.clients.size,
+      ofAddress: openOfAddress,
+      mostOfAddress: socketsAnAddress,
+    });
     if (refusal !== undefined) {
       // Without a listener an error on a refused socket would end the process.
       socket.on('error', () => socket.destroy());
@@ -69,6 +78,14 @@ export function attachSocketServer(
       else openByAddress.set(address, left);
     });
     sockets.handleUpgrade(request, socket, head, (client) => {
+      rememberStream(client, socket);
+      client.on('message', () => {
+        if (socket.writableLength <= MOST_UNREAD_BYTES || client.isPaused) return;
+        client.pause();
+        socket.once('drain', () => {
+          client.resume();
+        });
+      });
       sockets.emit('connection', client, request);
       // The library prints a stack for what any client can cause, as a message that is too long.
       client.removeAllListeners('error');
@@ -80,6 +97,9 @@ export function attachSocketServer(
 
   return {
     async close() {
+      for (const client of sockets.clients) {
+        client.close(SERVICE_RESTART, 'The server restarts: come back in a moment, not all at once.');
+      }
       await graphql.dispose();
     },
     terminate() {
@@ -97,7 +117,7 @@ interface Refusal {
 function refusalOf(
   request: IncomingMessage,
   lifecycle: Lifecycle,
-  open: { readonly all: number; readonly ofAddress: number },
+  open: { readonly all: number; readonly ofAddress: number; readonly mostOfAddress: number },
 ): Refusal | undefined {
   const path = (request.url ?? '').split('?', 1)[0];
   if (path !== GRAPHQL_PATH) {
@@ -117,8 +137,8 @@ function refusalOf(
     const message = 'No more sockets are taken now: try again in a moment.';
     return { status: '503 Service Unavailable', code: 'UNAVAILABLE', message };
   }
-  if (open.ofAddress >= MAX_SOCKETS_AN_ADDRESS) {
-    const message = `At most ${MAX_SOCKETS_AN_ADDRESS} sockets may be open from one address: close some first.`;
+  if (open.ofAddress >= open.mostOfAddress) {
+    const message = `At most ${open.mostOfAddress} sockets may be open from one address: close some first.`;
     return { status: '429 Too Many Requests', code: 'RATE_LIMITED', message };
   }
   return undefined;

@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import WebSocket from 'ws';
 
+import { ACCESS } from '../../src/graphql/access-rules.js';
 import { buildSchema } from '../../src/graphql/schema.js';
 import { PASSWORD, askBySocket, startAccountServer } from '../support/account-server.js';
 import type { AccountClient, AccountServer } from '../support/account-server.js';
@@ -170,33 +171,55 @@ describe('a subscription', () => {
     expect(socket.isOpen).toBe(true);
   });
 
-  test.each(SUBSCRIPTIONS)('$name is refused to a key without the right when it is asked for', async ({ document }) => {
-    const { holder } = await admin.withKey({ name: 'feed', scopes: ['FEED'] });
-    const socket = await new RawSocket().init(`Bearer ${holder.token}`);
-    socket.ask('1', document);
-    await socket.hear('complete', '1');
-    expect(socket.heard.filter(({ id }) => id === '1')).toEqual([
-      {
-        type: 'next',
-        id: '1',
-        payload: {
-          errors: [
-            expect.objectContaining({
-              extensions: expect.objectContaining({ code: 'FORBIDDEN', reason: 'PERMISSION', permission: 'read' }),
-            }),
-          ],
+  test.each(SUBSCRIPTIONS)(
+    '$name is refused to a key without the right when it is asked for',
+    async ({ name, document }) => {
+      const { holder } = await admin.withKey({ name: 'feed', scopes: ['FEED'] });
+      const socket = await new RawSocket().init(`Bearer ${holder.token}`);
+      socket.ask('1', document);
+      await socket.hear('complete', '1');
+      expect(socket.heard.filter(({ id }) => id === '1')).toEqual([
+        {
+          type: 'next',
+          id: '1',
+          payload: {
+            errors: [
+              expect.objectContaining({
+                extensions: expect.objectContaining({
+                  code: 'FORBIDDEN',
+                  reason: 'PERMISSION',
+                  permission: ACCESS.Subscription[name],
+                }),
+              }),
+            ],
+          },
         },
-      },
-      { type: 'complete', id: '1' },
-    ]);
-  });
+        { type: 'complete', id: '1' },
+      ]);
+    },
+  );
 
-  test.each(SUBSCRIPTIONS)('$name stands for somebody who may read', async ({ document }) => {
-    const socket = await new RawSocket().init(`Bearer ${ada.token}`);
+  test.each(SUBSCRIPTIONS)('$name is not refused to somebody who may', async ({ name, document }) => {
+    const socket = await new RawSocket().init(`Bearer ${admin.token}`);
     socket.ask('1', document);
     socket.ask('2', '{ __typename }');
     expect(await socket.hear('complete', '2')).toEqual({ type: 'complete', id: '2' });
-    expect(socket.heard.filter(({ id }) => id === '1')).toEqual([]);
+    const heard = socket.heard.filter(({ id }) => id === '1');
+    // Of an empty store some fields have nothing to tell, and say so.
+    const refusals = heard.filter(({ payload }) => /FORBIDDEN|UNAUTHENTICATED/u.test(JSON.stringify(payload ?? null)));
+    expect([name, refusals]).toEqual([name, []]);
+    expect(socket.isOpen).toBe(true);
+  });
+
+  test.each(SUBSCRIPTIONS)('$name is refused to somebody whose role has not its right', async ({ name, document }) => {
+    const socket = await new RawSocket().init(`Bearer ${ada.token}`);
+    socket.ask('1', document);
+    socket.ask('2', '{ __typename }');
+    await socket.hear('complete', '2');
+    const isRefused = socket.heard.some(
+      ({ id, payload }) => id === '1' && JSON.stringify(payload ?? null).includes('FORBIDDEN'),
+    );
+    expect([name, isRefused]).toEqual([name, ACCESS.Subscription[name] === 'alert']);
   });
 });
 

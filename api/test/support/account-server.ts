@@ -49,7 +49,14 @@ export async function startAccountServer(environment: Readonly<Record<string, st
   const lines: string[] = [];
   const config = loadConfig(
     {
-      ...{ HOST: '127.0.0.1', PORT: '0', DATA_DIR: dataDirectory, DEMO_MARKET: 'false', DEMO_OPTION_DATES: '2' },
+      ...{
+        HOST: '127.0.0.1',
+        PORT: '0',
+        DATA_DIR: dataDirectory,
+        DEMO_MARKET: 'false',
+        DEMO_OPTION_DATES: '2',
+        FEED: 'none',
+      },
       PUBLIC_URL,
       ...{ TRUSTED_PROXIES: '1', RATE_LIMIT_FREE_TIER: '100000', LOG_LEVEL: 'debug' },
       ...environment,

@@ -43,7 +43,7 @@ export async function startServerIn(
       HOST: '127.0.0.1',
       PORT: '0',
       DATA_DIR: dataDirectory,
-      ...{ DEMO_MARKET: 'false', DEMO_OPTION_DATES: '2' },
+      ...{ DEMO_MARKET: 'false', DEMO_OPTION_DATES: '2', FEED: 'none' },
       TEST_MODE: 'true',
       ...environment,
     },

@@ -11,6 +11,7 @@ import type {
   StrategyTotals,
 } from '@cushing/pricing';
 
+import type { LiveExpiryTerms, RepricedExpiry } from '../../slices/live-options/index.js';
 import type {
   AnalysedExpiry,
   DayInput,
@@ -30,7 +31,13 @@ export type ComputationTask =
   | { readonly kind: 'STRATEGY_GRID'; readonly legs: readonly StrategyLeg[]; readonly ranges: StrategyRanges }
   | { readonly kind: 'VALUE_OPTION'; readonly option: UnvaluedOption }
   | { readonly kind: 'VALUE_SPREAD_OPTION'; readonly inputs: SpreadInputs }
-  | { readonly kind: 'MEASURE_AVERAGE_PRICE_OPTION'; readonly inputs: AveragePriceInputs };
+  | { readonly kind: 'MEASURE_AVERAGE_PRICE_OPTION'; readonly inputs: AveragePriceInputs }
+  | {
+      readonly kind: 'REPRICE_EXPIRIES';
+      readonly terms: readonly LiveExpiryTerms[];
+      readonly forwards: readonly number[];
+      readonly now: number;
+    };
 
 /** What it answers to each. */
 export interface ComputationAnswers {
@@ -43,6 +50,7 @@ export interface ComputationAnswers {
   readonly VALUE_OPTION: OptionValuation;
   readonly VALUE_SPREAD_OPTION: SpreadOptionValuation;
   readonly MEASURE_AVERAGE_PRICE_OPTION: AveragePriceMeasures;
+  readonly REPRICE_EXPIRIES: readonly RepricedExpiry[];
 }
 
 export type ComputationAnswer = ComputationAnswers[ComputationTask['kind']];

@@ -9,6 +9,7 @@ import { optionDay, settledChain, strikesBetween } from '../../../test/support/o
 import { AppError } from '../../shared/errors.js';
 import { analyseDay, markDay, valueOption, valueSpreadOption } from '../../slices/options/index.js';
 import type { DayInput, UnvaluedOption } from '../../slices/options/index.js';
+import { liveExpiryTerms, repriceExpiry } from '../../slices/live-options/index.js';
 import { ComputationThreads } from './computation-threads.js';
 
 const THREADS = Math.max(1, Math.min(4, availableParallelism() - 1));
@@ -104,6 +105,19 @@ describe('with threads', () => {
     expect(await threads.measureAveragePriceOption(inputs)).toEqual(measureAveragePriceOption(inputs));
   });
 
+  test('expiries are repriced there as they are here, and arrive in one piece of memory each', async () => {
+    const terms = analyseDay(day()).map(liveExpiryTerms);
+    const now = Date.parse('2026-09-02T12:00:00Z');
+    const repriced = await threads.repriceExpiries(terms, [64, 65], now);
+    expect(repriced).toEqual([repriceExpiry(terms[0]!, 64, now), repriceExpiry(terms[1]!, 65, now)]);
+    expect(repriced[0]!.value.some((value) => value > 0)).toBe(true);
+    for (const { vol, value, delta, gamma, vega, theta } of repriced) {
+      expect(new Set([vol, value, delta, gamma, vega, theta].map(({ buffer }) => buffer)).size).toBe(1);
+    }
+    // What was sent is still here for the next round.
+    expect(terms[0]!.strikes).toHaveLength(61);
+  });
+
   test('a fault in what was asked is told as it is', async () => {
     const input = day();
     const series = input.settlements.series.slice().fill(99);
@@ -152,6 +166,23 @@ describe('the threads', () => {
     const refused = (await outcomes).flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : []));
     expect(refused).toHaveLength(2);
     for (const error of refused) expect(error).toMatchObject(BUSY);
+    await threads.close();
+  });
+
+  test('reprice expiries before the pages that wait, a piece at a time', async () => {
+    const threads = new ComputationThreads();
+    const terms = analyseDay(day()).map(liveExpiryTerms);
+    const now = Date.parse('2026-09-02T12:00:00Z');
+    // A thread that is ready.
+    await threads.mark(day());
+    const ended: string[] = [];
+    const pages = Array.from({ length: 60 }, () => threads.mark(day()).then(() => ended.push('page')));
+    const pieces = Array.from({ length: 2 }, () =>
+      threads.repriceExpiries(terms, [64, 65], now).then(() => ended.push('piece')),
+    );
+    await Promise.all([...pages, ...pieces]);
+    expect(ended.filter((each) => each === 'piece')).toHaveLength(2);
+    expect(ended.lastIndexOf('piece')).toBeLessThan(30);
     await threads.close();
   });
 

@@ -13,6 +13,7 @@ import type {
 } from '@cushing/pricing';
 import { Piscina } from 'piscina';
 
+import type { LiveComputation, LiveExpiryTerms, RepricedExpiry } from '../../slices/live-options/index.js';
 import type {
   AnalysedExpiry,
   DayInput,
@@ -42,6 +43,11 @@ const TIMEOUT_MS = 30_000;
 const MOST_CALCULATIONS_WAITING = 64;
 const CALCULATION_WAIT_MS = 10_000;
 
+/** Pieces of live chains that wait for their turn: a round's, and those whom chains are shown for the first time. */
+const MOST_LIVE_WAITING = 256;
+/** A piece takes a thread some milliseconds; prices that are older than this are not worth them. */
+const LIVE_WAIT_MS = 5_000;
+
 /** The worker lies beside this file, in the same language: `.js` in the build, `.ts` in the sources. */
 const WORKER = new URL(`./computation-worker${extname(import.meta.url)}`, import.meta.url);
 
@@ -57,15 +63,16 @@ export interface ComputationThreadsOptions {
  * meanwhile. So many tasks may wait; a further one is refused at once. The threads see nothing of the environment.
  *
  * What pages show goes first: calculators, and what is computed ahead, leave a thread to them where there are two, and
- * a single thread is taken by a calculator for a piece of work at a time.
+ * a single thread is taken by a calculator for a piece of work at a time. Chains that move with their futures come in
+ * small pieces, one under way at a time: the next free thread takes it whatever else waits, and then something else.
  */
-export class ComputationThreads implements OptionComputation {
+export class ComputationThreads implements OptionComputation, LiveComputation {
   readonly #pool: Piscina<ComputationTask, ComputationAnswer>;
   readonly #calculators: Lane;
   readonly #ahead: Lane;
+  readonly #live = new Lane({ width: 1, maxWaiting: MOST_LIVE_WAITING, waitMs: LIVE_WAIT_MS });
+  readonly #turns: Lane;
   readonly #timeoutMs: number;
-  readonly #mostUnderWay: number;
-  #underWay = 0;
   #isClosed = false;
 
   constructor({
@@ -80,8 +87,8 @@ export class ComputationThreads implements OptionComputation {
     this.#calculators = new Lane({ width, maxWaiting: maxCalculationsWaiting, waitMs: calculationWaitMs });
     this.#ahead = new Lane({ width, maxWaiting, waitMs: timeoutMs });
     this.#timeoutMs = timeoutMs;
-    // Counted here: the pool's own bound does not hold for tasks that can be aborted.
-    this.#mostUnderWay = threads + maxWaiting;
+    // They wait here: the pool knows neither a bound nor an order of its own for tasks that can be aborted.
+    this.#turns = new Lane({ width: threads, maxWaiting, waitMs: timeoutMs });
     this.#pool = new Piscina({
       filename: WORKER.href,
       minThreads: 1,
@@ -120,12 +127,22 @@ export class ComputationThreads implements OptionComputation {
     return this.#calculators.run(() => this.#run({ kind: 'VALUE_SPREAD_OPTION', inputs }));
   }
 
+  repriceExpiries(
+    terms: readonly LiveExpiryTerms[],
+    forwards: readonly number[],
+    now: number,
+  ): Promise<readonly RepricedExpiry[]> {
+    return this.#live.run(() => this.#run({ kind: 'REPRICE_EXPIRIES', terms, forwards, now }));
+  }
+
   /** Ends the threads at once; what was under way or waited is refused. */
   close(): Promise<void> {
     // A pool that was destroyed would take up work again.
     this.#isClosed = true;
     this.#calculators.close();
     this.#ahead.close();
+    this.#live.close();
+    this.#turns.close();
     return this.#pool.destroy();
   }
 
@@ -153,16 +170,13 @@ export class ComputationThreads implements OptionComputation {
     task: Extract<ComputationTask, { kind: Kind }>,
     signal: AbortSignal = AbortSignal.timeout(this.#timeoutMs),
   ): Promise<ComputationAnswers[Kind]> {
-    if (this.#isClosed || this.#underWay >= this.#mostUnderWay) throw computationBusy();
-    this.#underWay += 1;
+    const run = (): Promise<ComputationAnswer> => this.#pool.run(task, { signal });
     try {
-      return (await this.#pool.run(task, { signal })) as ComputationAnswers[Kind]; // by the task's kind
+      return (await this.#turns.run(run, task.kind === 'REPRICE_EXPIRIES')) as ComputationAnswers[Kind]; // by the task's kind
     } catch (cause) {
       if (this.#hasGivenUp(signal)) throw computationBusy(cause);
-      // A fault of the computation itself.
+      // A refusal, or a fault of the computation itself.
       throw cause;
-    } finally {
-      this.#underWay -= 1;
     }
   }
 

@@ -8,6 +8,7 @@ import {
 } from '@cushing/pricing';
 import { move, transferableSymbol, valueSymbol } from 'piscina';
 
+import { memoryOf as repricedMemory, repriceExpiry } from '../../slices/live-options/index.js';
 import { analyseDay, markDay, valueOption, valueSpreadOption } from '../../slices/options/index.js';
 import type { AnalysedExpiry } from '../../slices/options/index.js';
 import type { ComputationTask } from './computation-task.js';
@@ -42,6 +43,11 @@ export function compute(task: ComputationTask): unknown {
       return valueSpreadOption(task.inputs);
     case 'MEASURE_AVERAGE_PRICE_OPTION':
       return measureAveragePriceOption(task.inputs);
+    case 'REPRICE_EXPIRIES': {
+      const { terms, forwards, now } = task;
+      const repriced = terms.map((each, index) => repriceExpiry(each, forwards[index] ?? NaN, now));
+      return handOver(repriced, repriced.map(repricedMemory));
+    }
   }
 }
 

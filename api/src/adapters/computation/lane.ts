@@ -14,11 +14,15 @@ interface Waiting {
   readonly refuse: () => void;
 }
 
-/** Work that must not take every thread: so much of it at once, the rest in the order in which it came. */
+/**
+ * Work that must not take every thread: so much of it at once, the rest in the order in which it came, but for what is
+ * urgent, which goes before the rest.
+ */
 export class Lane {
   readonly #options: LaneOptions;
   /** In the order in which they came. */
   readonly #waiting = new Set<Waiting>();
+  readonly #urgent = new Set<Waiting>();
   #underWay = 0;
   #isClosed = false;
 
@@ -27,13 +31,13 @@ export class Lane {
   }
 
   /** @throws {AppError} UNAVAILABLE where too much waits, for what has waited too long, and once closed */
-  async run<Result>(work: () => Promise<Result>): Promise<Result> {
-    await this.#turn();
+  async run<Result>(work: () => Promise<Result>, isUrgent = false): Promise<Result> {
+    await this.#turn(isUrgent ? this.#urgent : this.#waiting);
     try {
       return await work();
     } finally {
       this.#underWay -= 1;
-      const [next] = this.#waiting;
+      const [next] = this.#urgent.size > 0 ? this.#urgent : this.#waiting;
       next?.start();
     }
   }
@@ -41,21 +45,21 @@ export class Lane {
   /** Refuses what waits; what is under way ends as it likes. */
   close(): void {
     this.#isClosed = true;
-    for (const waiting of this.#waiting) waiting.refuse();
+    for (const waiting of [...this.#urgent, ...this.#waiting]) waiting.refuse();
   }
 
-  async #turn(): Promise<void> {
+  async #turn(among: Set<Waiting>): Promise<void> {
     const { width, maxWaiting, waitMs } = this.#options;
     if (this.#isClosed) throw computationBusy();
     if (this.#underWay < width) {
       this.#underWay += 1;
       return;
     }
-    if (this.#waiting.size >= maxWaiting) throw computationBusy();
+    if (this.#urgent.size + this.#waiting.size >= maxWaiting) throw computationBusy();
     await new Promise<void>((resolve, reject) => {
       const leave = (): void => {
         clearTimeout(timer);
-        this.#waiting.delete(waiting);
+        among.delete(waiting);
       };
       const waiting: Waiting = {
         start: () => {
@@ -69,7 +73,7 @@ export class Lane {
         },
       };
       const timer = setTimeout(waiting.refuse, waitMs);
-      this.#waiting.add(waiting);
+      among.add(waiting);
     });
   }
 }

@@ -1,10 +1,11 @@
 /**
- * The numbers under which the store's file knows products, option series and sources. A number never changes its meaning:
- * what is added takes the next one.
+ * The numbers under which the store's file knows products, option series, sources and origins of bars. A number never
+ * changes its meaning: what is added takes the next one.
  */
 import type { OptionSeries, ProductCode } from '@cushing/products';
 
 import type { MarketSource } from '../../slices/market/index.js';
+import type { Bar } from '../../slices/quotes/index.js';
 
 export const PRODUCT_NUMBERS = { CL: 1, BZ: 2, NG: 3, HO: 4, RB: 5 } as const satisfies Record<ProductCode, number>;
 
@@ -19,9 +20,12 @@ export const SERIES_NUMBERS = {
 
 export const SOURCE_NUMBERS = { SIMULATED: 1, IMPORTED: 2 } as const satisfies Record<MarketSource, number>;
 
+export const BAR_ORIGIN_NUMBERS = { SIMULATED: 1, LIVE: 2 } as const satisfies Record<Bar['origin'], number>;
+
 const PRODUCTS_BY_NUMBER = inverted<ProductCode>(PRODUCT_NUMBERS);
 const SERIES_BY_NUMBER = inverted<OptionSeries>(SERIES_NUMBERS);
 const SOURCES_BY_NUMBER = inverted<MarketSource>(SOURCE_NUMBERS);
+const BAR_ORIGINS_BY_NUMBER = inverted<Bar['origin']>(BAR_ORIGIN_NUMBERS);
 
 /** @throws {Error} for a number that no version of the store has written */
 export function productOf(number: number): ProductCode {
@@ -36,6 +40,11 @@ export function seriesOf(number: number): OptionSeries {
 /** @throws {Error} for a number that no version of the store has written */
 export function sourceOf(number: number): MarketSource {
   return found(SOURCES_BY_NUMBER.get(number), 'source', number);
+}
+
+/** @throws {Error} for a number that no version of the store has written */
+export function barOriginOf(number: number): Bar['origin'] {
+  return found(BAR_ORIGINS_BY_NUMBER.get(number), 'origin of bars', number);
 }
 
 function inverted<Name extends string>(numbers: Readonly<Record<Name, number>>): ReadonlyMap<number, Name> {

@@ -17,6 +17,7 @@ import type {
   SpotPrice,
   SpotSeries,
 } from '../../slices/market/index.js';
+import { DuckBarStore } from './bar-store.js';
 import { PRODUCT_NUMBERS, SOURCE_NUMBERS } from './codes.js';
 import { coverageOf, importIdsOf, importRecordsOf, spotSeriesOf, tradeDatesOf } from './catalogue-rows.js';
 import { Database } from './database.js';
@@ -44,7 +45,7 @@ import { ReadPool } from './read-pool.js';
 import { settlementsOf, spotPricesOf } from './settlement-rows.js';
 import { spotPlan } from './spot-plan.js';
 import { storeError } from './store-error.js';
-import type { Query } from './store-connection.js';
+import type { Query, StoreConnection } from './store-connection.js';
 
 export interface DuckMarketStoreOptions {
   /** The file, or `:memory:` for a store that ends with the process. */
@@ -67,6 +68,8 @@ export interface DuckMarketStoreOptions {
 export class DuckMarketStore implements MarketStore {
   /** Option settlements and rates of the same file: they open and close with it and share its turn of imports. */
   readonly options: DuckOptionStore;
+  /** Bars of live prices in the same file, on a connection of their own: no import holds them up. */
+  readonly bars: DuckBarStore;
   readonly #database: Database;
   readonly #pool: ReadPool;
   /** Ids of committed imports by the numbers that rows carry. */
@@ -74,7 +77,7 @@ export class DuckMarketStore implements MarketStore {
   readonly #imports: ImportTurn;
   #closing: Promise<void> | undefined;
 
-  private constructor(database: Database, pool: ReadPool, importIds: Map<number, string>) {
+  private constructor(database: Database, pool: ReadPool, bars: StoreConnection, importIds: Map<number, string>) {
     this.#database = database;
     this.#pool = pool;
     this.#importIds = importIds;
@@ -82,6 +85,7 @@ export class DuckMarketStore implements MarketStore {
       importIds.set(number, id);
     });
     this.options = new DuckOptionStore(pool, this.#imports);
+    this.bars = new DuckBarStore(pool, bars);
   }
 
   /**
@@ -102,7 +106,7 @@ export class DuckMarketStore implements MarketStore {
       const others = await Promise.all(
         Array.from({ length: Math.max(0, (options.readers ?? 3) - 1) }, () => database.connect()),
       );
-      return new DuckMarketStore(database, new ReadPool([first, ...others]), importIds);
+      return new DuckMarketStore(database, new ReadPool([first, ...others]), await database.connect(), importIds);
     } catch (error) {
       await database.close();
       throw storeError(error);
@@ -190,6 +194,7 @@ export class DuckMarketStore implements MarketStore {
   async #close(): Promise<void> {
     try {
       await this.#imports.close();
+      await this.bars.close();
       await this.#pool.close();
       await this.#database.close();
     } catch (error) {

@@ -56,6 +56,18 @@ const RATE_COLUMNS = `
   rate DOUBLE NOT NULL,
   import_number INTEGER NOT NULL`;
 
+/** `origin` holds the numbers of codes.ts, `start` milliseconds since 1970-01-01 UTC. */
+const BAR_COLUMNS = `
+  origin UTINYINT NOT NULL,
+  product UTINYINT NOT NULL,
+  month INTEGER NOT NULL,
+  start BIGINT NOT NULL,
+  open DOUBLE NOT NULL,
+  high DOUBLE NOT NULL,
+  low DOUBLE NOT NULL,
+  close DOUBLE NOT NULL,
+  volume DOUBLE NOT NULL`;
+
 export const MIGRATIONS: readonly Migration[] = [
   {
     version: 1,
@@ -88,6 +100,19 @@ export const MIGRATIONS: readonly Migration[] = [
       `CREATE TABLE superseded_option_settlement (${OPTION_SETTLEMENT_COLUMNS}, replaced_by INTEGER NOT NULL)`,
       `CREATE TABLE rate (${RATE_COLUMNS})`,
       `CREATE TABLE superseded_rate (${RATE_COLUMNS}, replaced_by INTEGER NOT NULL)`,
+    ],
+  },
+  {
+    version: 3,
+    name: 'bars of live prices and the sources of their ticks',
+    // A table for each interval: what is read and removed together lies together.
+    statements: [
+      `CREATE TABLE bar_minute (${BAR_COLUMNS})`,
+      `CREATE TABLE bar_five_minutes (${BAR_COLUMNS})`,
+      `CREATE TABLE bar_hour (${BAR_COLUMNS})`,
+      `CREATE TABLE bar_day (${BAR_COLUMNS})`,
+      // `turn` counts the writes: of two sources, the one with the higher was written later.
+      `CREATE TABLE tick_source (source VARCHAR NOT NULL, sequence BIGINT NOT NULL, turn BIGINT NOT NULL)`,
     ],
   },
 ];

@@ -19,7 +19,7 @@ import { AccountDatabase } from './index.js';
 import { openPglite } from './open-orm.js';
 
 const SILENT = { debug: silent, info: silent, warn: silent, error: silent };
-const MIGRATION = '20260301000000-accounts';
+const MIGRATIONS = ['20260301000000-accounts', '20261121000000-alerts'];
 
 let folder: string;
 
@@ -128,12 +128,16 @@ describeWithServers('a PostgreSQL server', ['postgres'], () => {
     const databases = await Promise.all([0, 1, 2, 3].map(() => AccountDatabase.open(address, SILENT)));
     const [first] = databases;
     const runs = await Promise.all(databases.map((database) => database.migrate()));
-    expect(runs.flat()).toEqual([MIGRATION]);
+    expect(runs.flat()).toEqual(MIGRATIONS);
     expect(await first!.store.users.count()).toBe(0);
-    expect(await first!.migrateDown()).toBe(MIGRATION);
+    expect(await first!.alerts.active()).toEqual([]);
+    expect(await first!.migrateDown()).toBe(MIGRATIONS[1]);
+    await expect(first!.alerts.active()).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    expect(await first!.store.users.count()).toBe(0);
+    expect(await first!.migrateDown()).toBe(MIGRATIONS[0]);
     await expect(first!.store.users.count()).rejects.toMatchObject({ code: 'UNAVAILABLE' });
     expect(await first!.migrateDown()).toBeUndefined();
-    expect(await first!.migrate()).toEqual([MIGRATION]);
+    expect(await first!.migrate()).toEqual(MIGRATIONS);
     await Promise.all(databases.map((database) => database.close()));
   });
 

@@ -2,13 +2,18 @@ import type { MikroORM as Orm } from '@mikro-orm/core';
 import type { AbstractSqlDriver } from '@mikro-orm/postgresql';
 
 import type { AccountStore } from '../../slices/accounts/index.js';
+import type { AlertStore } from '../../slices/alerts/index.js';
+import type { WatchListStore } from '../../slices/watch-lists/index.js';
 import type { Logger } from '../../shared/logger.js';
+import { Access } from './access.js';
 import { accountStore } from './account-store.js';
+import { PostgresAlertStore } from './alert-store.js';
 import { databaseError } from './database-error.js';
 import { DirectoryLock } from './directory-lock.js';
 import { maintainPglite } from './maintain.js';
 import { migrateDown, migrateUp } from './migrate.js';
 import { openPglite, openPostgres } from './open-orm.js';
+import { PostgresWatchListStore } from './watch-list-store.js';
 
 export type AccountDatabaseAddress =
   /** The engine within this process; the directory is made where it is not there. */
@@ -17,6 +22,9 @@ export type AccountDatabaseAddress =
 /** The accounts' database, of either kind, from its opening to its closing. */
 export class AccountDatabase {
   readonly store: AccountStore;
+  /** What users want to be told of; like their lists it goes with its user. */
+  readonly alerts: AlertStore;
+  readonly watchLists: WatchListStore;
   readonly #orm: Orm<AbstractSqlDriver>;
   readonly #engine: AccountDatabaseAddress['engine'];
   readonly #lock: DirectoryLock | undefined;
@@ -31,6 +39,9 @@ export class AccountDatabase {
     this.#engine = engine;
     this.#lock = lock;
     this.store = accountStore(orm.em);
+    const access = new Access(orm.em.fork({ disableContextResolution: true }));
+    this.alerts = new PostgresAlertStore(access);
+    this.watchLists = new PostgresWatchListStore(access);
   }
 
   /**

@@ -155,7 +155,7 @@ function storeTests(name: string, ormOf: () => Orm<AbstractSqlDriver>): void {
 async function emptyTables(orm: Orm<AbstractSqlDriver>): Promise<void> {
   await orm.em.fork().transactional(async (manager) => {
     await manager.execute('set local session_replication_role = replica');
-    await manager.execute('truncate users, oauth_accounts, sessions, api_keys, one_time_tokens, audit_log');
+    await manager.execute('truncate users, oauth_accounts, sessions, api_keys, one_time_tokens, audit_log cascade');
   });
 }
 

@@ -4,6 +4,8 @@ import { Migrator } from '@mikro-orm/migrations';
 
 import type { Logger } from '../../shared/logger.js';
 import { refuseZeroCharacters } from './database-error.js';
+import { AlertEntity } from './entities/alert.entity.js';
+import { AlertEventEntity } from './entities/alert-event.entity.js';
 import { ApiKeyEntity } from './entities/api-key.entity.js';
 import { AuditEventEntity } from './entities/audit-event.entity.js';
 import { OAuthAccountEntity } from './entities/oauth-account.entity.js';
@@ -11,6 +13,7 @@ import { OneTimeTokenEntity } from './entities/one-time-token.entity.js';
 import { PermissionEntity } from './entities/permission.entity.js';
 import { RefreshGrantEntity } from './entities/refresh-grant.entity.js';
 import { UserEntity } from './entities/user.entity.js';
+import { WatchListEntity } from './entities/watch-list.entity.js';
 import { MIGRATIONS } from './migrations/migrations.js';
 
 type OrmOptions = Pick<
@@ -38,6 +41,9 @@ export function ormOptions(logger: Logger): OrmOptions {
       ApiKeyEntity,
       AuditEventEntity,
       OneTimeTokenEntity,
+      AlertEntity,
+      AlertEventEntity,
+      WatchListEntity,
     ],
     metadataProvider: ReflectMetadataProvider,
     metadataCache: { enabled: false },

@@ -12,7 +12,7 @@ const FIRST_RETRY_MS = 50;
 const LONGEST_RETRY_MS = 2_000;
 
 /** How long to wait before the connection is tried for the `attempt`-th time again. */
-function retryDelay(attempt: number): number {
+export function retryDelay(attempt: number): number {
   return Math.min(FIRST_RETRY_MS * 2 ** Math.min(attempt - 1, 10), LONGEST_RETRY_MS);
 }
 

@@ -7,6 +7,7 @@ import type { ProductCode } from '@cushing/products';
 
 import type { CrackSpreadKind, MarketSource, RollAdjustment, SpreadMatching } from '../../slices/market/index.js';
 import type { Change } from '../../slices/market/index.js';
+import type { CurveMode } from '../../slices/quotes/index.js';
 
 type EnumOf<Name extends string> = { readonly [Key in Name]: Key };
 
@@ -121,5 +122,15 @@ registerEnumType(ChangeStatusEnum, {
   valuesConfig: {
     OK: { description: 'There is one.' },
     NO_PREVIOUS_SETTLE: { description: 'The contract has no settlement on the trade date before.' },
+  },
+});
+
+export const CurveModeEnum: EnumOf<CurveMode> = { SETTLED: 'SETTLED', LIVE: 'LIVE' };
+registerEnumType(CurveModeEnum, {
+  name: 'CurveMode',
+  description: 'What the prices of a curve are.',
+  valuesConfig: {
+    SETTLED: { description: 'Settles of one trade date.' },
+    LIVE: { description: 'The latest prices, and the latest settle of contracts that have none.' },
   },
 });

@@ -3,8 +3,9 @@ import type { ContractMonth, IsoDate, ProductCode } from '@cushing/products';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 
 import type { Change, MarketSource } from '../../slices/market/index.js';
-import { DateScalar, MonthScalar } from '../scalars.js';
-import { ChangeStatusEnum, CurveStructureEnum, MarketSourceEnum, ProductCodeEnum } from './enums.js';
+import type { CurveMode } from '../../slices/quotes/index.js';
+import { DateScalar, DateTimeScalar, MonthScalar } from '../scalars.js';
+import { ChangeStatusEnum, CurveModeEnum, CurveStructureEnum, MarketSourceEnum, ProductCodeEnum } from './enums.js';
 import { FuturesContractObject } from './product.object-types.js';
 
 @ObjectType('FuturesBoardRow', {
@@ -136,13 +137,13 @@ export class ForwardCurvePointObject {
   @Field(() => DateScalar, { description: 'Last trade date of the contract.' })
   readonly expiry!: IsoDate;
 
-  @Field(() => Float, { description: 'Settlement price, in the quotation.' })
+  @Field(() => Float, { description: 'Settlement price, or the latest one where the curve is live; in the quotation.' })
   readonly settle!: number;
 }
 
 @ObjectType('ForwardCurve', {
   simpleResolvers: true,
-  description: 'The settles of one trade date by delivery month.',
+  description: 'Prices of one trade date by delivery month: settles, or the latest prices in a subscription.',
 })
 export class ForwardCurveObject {
   @Field(() => ProductCodeEnum, { description: 'The product.' })
@@ -159,4 +160,21 @@ export class ForwardCurveObject {
 
   @Field(() => [ForwardCurvePointObject], { description: 'The contracts, by delivery month.' })
   readonly points!: readonly ForwardCurvePointObject[];
+
+  @Field(() => CurveModeEnum, { description: 'Whether the prices are settles or live.' })
+  readonly mode!: CurveMode;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Instant of the latest price; null for settles.' })
+  readonly time!: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Number of the message in its topic: one more than that of the message before, else some were left out. ' +
+      'Null outside a subscription.',
+  })
+  readonly sequence!: number | null;
+
+  @Field(() => Boolean, { description: 'Whether the points are the whole curve: always so.' })
+  readonly isSnapshot!: boolean;
 }

@@ -11,6 +11,7 @@ import type {
   ProductCoverage,
   SpreadPoint,
 } from '../../slices/market/index.js';
+import type { LiveCurve } from '../../slices/quotes/index.js';
 import type { ForwardCurveObject, FuturesBoardObject, SettlementBarObject } from './futures.object-types.js';
 import type { FuturesContractObject, ProductObject } from './product.object-types.js';
 import type { CalendarSpreadObject, SpreadPointObject } from './spread.object-types.js';
@@ -53,14 +54,23 @@ export function toBoard(board: FuturesBoard): FuturesBoardObject {
 }
 
 export function toCurve(curve: ForwardCurve): ForwardCurveObject {
-  return {
-    ...curve,
-    points: curve.points.map((point) => {
-      const contract = toContract(point.product, point.month);
-      const { symbol, settle } = point;
-      return { contract, symbol, deliveryMonth: point.month, expiry: contract.lastTradeDate, settle };
-    }),
-  };
+  return { ...curve, points: toPoints(curve.points), mode: 'SETTLED', time: null, sequence: null, isSnapshot: true };
+}
+
+/** @returns what a subscription tells; without the number of its message */
+export function toLiveCurve({ curve, mode, time }: LiveCurve): Omit<ForwardCurveObject, 'sequence'> {
+  const { product, source, tradeDate, structure, points } = curve;
+  const instant = time === null ? null : new Date(time).toISOString();
+  return { product, source, tradeDate, structure, points: toPoints(points), mode, time: instant, isSnapshot: true };
+}
+
+type CurvePoint = Pick<FuturesSettlement, 'product' | 'month' | 'symbol' | 'settle'>;
+
+function toPoints(points: readonly CurvePoint[]): ForwardCurveObject['points'] {
+  return points.map(({ product, month, symbol, settle }) => {
+    const contract = toContract(product, month);
+    return { contract, symbol, deliveryMonth: month, expiry: contract.lastTradeDate, settle };
+  });
 }
 
 export function toBar(settlement: FuturesSettlement, source: MarketSource): SettlementBarObject {

@@ -41,23 +41,38 @@ export function modelCurve(
     daysLeft[nearby] = days;
     maturities[nearby] = days / DAYS_A_YEAR;
   }
+  return { day, front, daysLeft, ...quotedCurve(product, state, front, maturities) };
+}
+
+/** What factors say of consecutive contracts, nearest first: prices, and standard deviations of a day's change. */
+interface OwnCurve {
+  readonly prices: Float64Array;
+  readonly deviations: Float64Array;
+}
+
+/**
+ * A product's contracts in its quotation, crude included where it is a margin over crude.
+ *
+ * @param front `MonthIndex` of the first contract
+ * @param maturities years to the last trade date, by contract
+ */
+export function quotedCurve(
+  product: ProductCode,
+  state: Pick<MarketState, 'chi' | 'xi'>,
+  front: number,
+  maturities: Float64Array,
+): OwnCurve {
   const { prices, deviations } = ownCurve(product, state, front, maturities);
   if (PRODUCT_MODELS[product].drives === 'MARGIN_OVER_CRUDE') {
     addCrude(ownCurve('CL', state, front, maturities), prices, deviations);
   }
   if (PRODUCTS[product].quotation === 'USD/gal') {
-    for (let nearby = 0; nearby < months; nearby += 1) {
+    for (let nearby = 0; nearby < maturities.length; nearby += 1) {
       prices[nearby] = (prices[nearby] ?? NaN) / GALLONS_PER_BARREL;
       deviations[nearby] = (deviations[nearby] ?? NaN) / GALLONS_PER_BARREL;
     }
   }
-  return { day, front, daysLeft, prices, deviations };
-}
-
-/** What a product's own two factors say of its contracts, nearest first. */
-interface OwnCurve {
-  readonly prices: Float64Array;
-  readonly deviations: Float64Array;
+  return { prices, deviations };
 }
 
 /**
@@ -66,7 +81,12 @@ interface OwnCurve {
  * @param front `MonthIndex` of the first contract
  * @param maturities years to the last trade date, by contract
  */
-export function ownCurve(product: ProductCode, state: MarketState, front: number, maturities: Float64Array): OwnCurve {
+export function ownCurve(
+  product: ProductCode,
+  state: Pick<MarketState, 'chi' | 'xi'>,
+  front: number,
+  maturities: Float64Array,
+): OwnCurve {
   const { factors, season } = PRODUCT_MODELS[product];
   const index = productIndex(product);
   const prices = new Float64Array(maturities.length);

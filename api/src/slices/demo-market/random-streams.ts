@@ -10,6 +10,7 @@ const KIND_STRIDE = 2 ** 28;
 const DAY_KIND = 1;
 const CONTRACT_KIND = 2;
 const VOLATILITY_KIND = 3;
+const TICK_KIND = 4;
 const TWO_TO_THE_32 = 2 ** 32;
 
 /** @returns the stream that moves the whole market from day to day */
@@ -35,6 +36,11 @@ export function contractStream(seed: number, product: ProductCode, month: number
 /** @returns the stream that moves the volatilities of the whole market from day to day */
 export function volatilityStream(seed: number): Xoshiro128State {
   return seedXoshiro128(seed, VOLATILITY_KIND * KIND_STRIDE);
+}
+
+/** @returns the stream that says which contracts are quoted and traded next */
+export function tickStream(seed: number): Xoshiro128State {
+  return seedXoshiro128(seed, TICK_KIND * KIND_STRIDE);
 }
 
 /**

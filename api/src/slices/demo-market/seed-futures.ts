@@ -1,6 +1,6 @@
 import type { IsoDate } from '@cushing/products';
 
-import type { ImportRecord } from '../market/index.js';
+import type { FuturesSettlementColumns, ImportRecord } from '../market/index.js';
 import { isContinuing } from './latest-simulation.js';
 import { MODEL_NAME } from './model-parameters.js';
 import type { DemoMarketOptions } from './demo-market-options.js';
@@ -16,8 +16,16 @@ export function futuresOrigin(seed: number): string {
   return `${MODEL_NAME}, seed ${seed}`;
 }
 
-/** Futures of every product, or what they lack through the last trade date before today. */
-export async function seedFutures(options: DemoMarketOptions, today: IsoDate): Promise<ImportRecord | undefined> {
+/**
+ * Futures of every product, or what they lack through the last trade date before today.
+ *
+ * @param complete is given all rows before they are stored, and may change them
+ */
+export async function seedFutures(
+  options: DemoMarketOptions,
+  today: IsoDate,
+  complete: (columns: FuturesSettlementColumns) => void = () => undefined,
+): Promise<ImportRecord | undefined> {
   const { store, clock, seed, newId, logger } = options;
   const startedAt = clock();
   const coverage = await store.coverage();
@@ -30,7 +38,22 @@ export async function seedFutures(options: DemoMarketOptions, today: IsoDate): P
   }
 
   const futures = await store.beginFuturesImport({ id: newId(), source: 'SIMULATED', format: FUTURES_FORMAT, origin });
-  const record = await storeSimulation(options, windows, futures, simulateSettlements(seed, windows));
+  const record = await storeSimulation(
+    options,
+    windows,
+    futures,
+    completed(simulateSettlements(seed, windows), complete),
+  );
   logger?.info({ origin, settlements: record.counts.stored, ms: clock() - startedAt }, 'demo market simulated');
   return record;
+}
+
+async function* completed(
+  simulation: AsyncIterable<FuturesSettlementColumns>,
+  complete: (columns: FuturesSettlementColumns) => void,
+): AsyncGenerator<FuturesSettlementColumns, void, undefined> {
+  for await (const columns of simulation) {
+    complete(columns);
+    yield columns;
+  }
 }

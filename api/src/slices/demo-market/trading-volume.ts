@@ -67,7 +67,12 @@ export function tradingVolumes(
   return volumes;
 }
 
-function liquidity(product: ProductCode, month: number, daysLeft: number): number {
+/**
+ * @param month `MonthIndex`
+ * @param daysLeft calendar days to the last trade date, ≥ 0
+ * @returns what a contract draws of its product's volume, to be compared with that of its neighbours
+ */
+export function liquidity(product: ProductCode, month: number, daysLeft: number): number {
   const notRolled = STAYING_SHARE + (1 - STAYING_SHARE) / (1 + Math.exp((ROLL_DAYS - daysLeft) / ROLL_WIDTH_DAYS));
   const near = (1 - FAR_SHARE) * Math.exp(-daysLeft / NEAR_DAYS);
   const far = FAR_SHARE * Math.exp(-daysLeft / FAR_DAYS) * hedgersGathering(product, month, daysLeft) ** 2;

@@ -4,6 +4,7 @@ export type * from './option-settlements.types.js';
 export type * from './option-settlements.ports.js';
 export { MarketService } from './market.service.js';
 export type { MarketServiceOptions } from './market.service.js';
+export { changeFrom } from './change.js';
 export type { Change } from './change.js';
 export type { FuturesBoard, FuturesBoardRow } from './futures-board.js';
 export type { ForwardCurve } from './forward-curve.js';

@@ -4,6 +4,7 @@ export type * from './option-answers.types.js';
 export { OptionsWarmUp } from './warm-up.js';
 export { OptionsService } from './options.service.js';
 export type { ChainQuestion, GreeksMatrixQuestion, MarkedDays, OptionsServiceOptions } from './options.service.js';
+export type { ActiveOption } from './most-active.js';
 export type { FuturesSettles, OptionDay } from './option-days.js';
 export { analyseDay } from './analyse-day.js';
 export { markDay } from './mark-day.js';

@@ -1,5 +1,4 @@
 import { describeModel } from '@cushing/pricing';
-import { ProductsError, optionSymbol } from '@cushing/products';
 import type { OptionType } from '@cushing/products';
 
 import { optionFlagsOf } from '../market/index.js';
@@ -8,6 +7,7 @@ import { expiryTerms, numberOrNull } from './expiry-summary.js';
 import type { OptionChain, OptionChainRow, OptionQuote } from './option-answers.types.js';
 import type { OptionDay } from './option-days.js';
 import type { AnalysedExpiry } from './options.types.js';
+import { shownSymbol } from './shown-symbol.js';
 
 /** @returns the expiry as a desk looks at it: a row for each strike */
 export function optionChainOf(day: OptionDay, expiry: AnalysedExpiry): OptionChain {
@@ -64,14 +64,4 @@ function quoteOf(
     moneyness,
     flags: optionFlagsOf(side.flags[index] ?? 0),
   };
-}
-
-/** A strike off the grid may lie between two that the exchange's form can show: it then keeps its decimal point. */
-function shownSymbol({ series, month }: AnalysedExpiry, type: OptionType, strike: number): string {
-  try {
-    return optionSymbol(series, month, type, strike);
-  } catch (error) {
-    if (!(error instanceof ProductsError)) throw error;
-    return `${optionSymbol(series, month, type, 0).slice(0, -1)}${strike}`;
-  }
 }

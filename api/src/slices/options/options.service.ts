@@ -1,18 +1,25 @@
 import { chooseModel } from '@cushing/pricing';
 import type { Greek, PricingModel } from '@cushing/pricing';
-import { OPTION_SERIES } from '@cushing/products';
+import { OPTION_SERIES, PRODUCT_CODES } from '@cushing/products';
 import type { IsoDate, OptionSeries, OptionType, ProductCode } from '@cushing/products';
 
+import { AppError } from '../../shared/errors.js';
 import { boundedSeries, checkedRange, datesWithin } from '../market/index.js';
 import type { DateRange, MarketChanges, MarketSource, Series } from '../market/index.js';
+import { requireWithin } from './calculator-input.js';
 import { expirySummary, findExpiry, findSeries } from './expiry-summary.js';
 import { greeksMatrixOf } from './greeks-matrix.js';
 import type { GreeksAxis, GreeksMatrix, OptionChain, OptionExpirySummary } from './option-answers.types.js';
 import { optionChainOf } from './option-chain.js';
+import { mostActiveOf } from './most-active.js';
+import type { ActiveOption } from './most-active.js';
 import { OptionDays } from './option-days.js';
 import type { OptionDay, OptionDaysOptions } from './option-days.js';
 import type { OptionComputation, Urgency } from './options.ports.js';
 import type { DayMarks } from './options.types.js';
+
+/** Of the options that are traded most. */
+const MOST_ACTIVE = 50;
 
 export interface OptionsServiceOptions extends OptionDaysOptions {
   readonly changes: MarketChanges;
@@ -125,4 +132,26 @@ export class OptionsService {
     const day = await this.day(product, asOf);
     return greeksMatrixOf(day, { ...question, series: findSeries(day, series) }, this.#computation);
   }
+
+  /**
+   * The options with the largest volume of each product's latest trade date, the largest first.
+   *
+   * @param product all that have options where absent
+   * @param first how many at most, 1 to 50
+   * @throws {AppError} BAD_USER_INPUT for another number, else as for `day`; where no product is named, one without options is left out
+   */
+  async mostActive(product: ProductCode | undefined, first: number): Promise<readonly ActiveOption[]> {
+    requireWithin('first', first, { from: 1, to: MOST_ACTIVE });
+    if (product !== undefined) return mostActiveOf([await this.day(product, undefined)], first);
+    const days = await Promise.all(PRODUCT_CODES.map((code) => this.day(code, undefined).catch(undefinedIfNotFound)));
+    return mostActiveOf(
+      days.filter((day) => day !== undefined),
+      first,
+    );
+  }
+}
+
+function undefinedIfNotFound(error: unknown): undefined {
+  if (error instanceof AppError && error.code === 'NOT_FOUND') return undefined;
+  throw error;
 }

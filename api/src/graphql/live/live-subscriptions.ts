@@ -1,0 +1,111 @@
+/** Puts subscriptions to moving values into the hub, and leaves every other one a stream of its own. */
+import { createSourceEventStream } from 'graphql';
+import type { ExecutionArgs, ExecutionResult } from 'graphql';
+import { isCompiledQuery } from 'graphql-jit';
+
+import type { Logger } from '../../shared/logger.js';
+import type { Identity } from '../../slices/accounts/index.js';
+import type { CompiledOperations } from '../compiled-operations.js';
+import type { Context } from '../context.js';
+import { toAnswer } from '../execution-plugin.js';
+import { LiveGroup } from './live-group.js';
+import type { LiveMember } from './live-group.js';
+import type { LiveHub } from './live-hub.js';
+import { topicOf } from './live-topic.js';
+
+export interface LiveSubscriptionParts {
+  readonly operations: CompiledOperations;
+  readonly hub: LiveHub;
+  readonly logger: Logger;
+}
+
+type Stream = AsyncIterableIterator<ExecutionResult>;
+
+const END = { done: true, value: undefined } as const;
+
+/** An operation with what it is known by: the same document and name make the same object. */
+export interface SubscriptionArguments extends ExecutionArgs {
+  readonly contextValue: Context;
+}
+
+/**
+ * Runs the rules and the `subscribe` of a subscription's field for one subscriber.
+ *
+ * @param documentKey of the document's text
+ * @param member the subscription's id and its socket
+ * @returns a stream for graphql-ws: where the hub serves it, one that says nothing and ends it when it is returned
+ */
+export async function subscribeLive(
+  args: SubscriptionArguments,
+  documentKey: string,
+  member: LiveMember,
+  { operations, hub, logger }: LiveSubscriptionParts,
+): Promise<Stream | ExecutionResult> {
+  const { document, operationName, contextValue: context } = args;
+  const variables = args.variableValues ?? {};
+  const compiled = operations.compile(document, operationName ?? undefined);
+  if (!isCompiledQuery(compiled)) return compiled;
+  const { query } = compiled;
+  // By graphql itself: graphql-jit would hand the field the operation's variables in place of its own arguments.
+  const source = await createSourceEventStream(args);
+  if (!(Symbol.asyncIterator in source)) return source;
+  const topic = topicOf(context);
+  if (topic === undefined) return answersOf(source, (event) => query(event, context, variables));
+  const key = JSON.stringify([documentKey, operationName, variables, topic.key, rightsOf(context.identity)]);
+  const open = (): LiveGroup =>
+    new LiveGroup({
+      topic,
+      logger,
+      now: () => performance.now(),
+      slowForMs: hub.slowForMs,
+      answer: async (message) => {
+        const own = { ...context, notices: [] };
+        return Buffer.from(JSON.stringify(toAnswer(await query(message, own, variables), own, logger)));
+      },
+    });
+  return silentStream(hub.join(key, member, open));
+}
+
+/** What an answer may depend on of who asks; who it is must be in the topic's key. */
+function rightsOf(identity: Identity): readonly string[] {
+  return identity.kind === 'ANONYMOUS' ? [] : [...identity.permissions].sort();
+}
+
+function answersOf(
+  source: AsyncIterable<unknown>,
+  answer: (event: unknown) => Promise<ExecutionResult> | ExecutionResult,
+): Stream {
+  const events: AsyncIterator<unknown, unknown> = source[Symbol.asyncIterator]();
+  return {
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    next: async () => {
+      const { done, value } = await events.next();
+      return done === true ? END : { done: false, value: await answer(value) };
+    },
+    return: async () => {
+      await events.return?.();
+      return END;
+    },
+  };
+}
+
+function silentStream(leave: () => void): Stream {
+  let finish: () => void;
+  const finished = new Promise<void>((resolve) => (finish = resolve));
+  return {
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    next: async () => {
+      await finished;
+      return END;
+    },
+    return: () => {
+      leave();
+      finish();
+      return Promise.resolve(END);
+    },
+  };
+}

@@ -1,0 +1,2 @@
+// breaks: client-lib-knows-no-live
+export * from '../live/live.js';

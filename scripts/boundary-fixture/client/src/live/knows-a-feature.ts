@@ -1,0 +1,2 @@
+// breaks: client-live-knows-no-page
+export * from '../features/futures/futures.js';

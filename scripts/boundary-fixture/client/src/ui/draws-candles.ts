@@ -1,0 +1,2 @@
+// breaks: client-candles-only-in-charts
+export { createChart } from 'lightweight-charts';
