@@ -45,6 +45,12 @@ const MESSAGES = [
   ['danger', 'canvas'],
   ['success', 'success-ground'],
   ['accent-ink', 'accent'],
+  ['ink', 'flash-up'],
+  ['ink', 'flash-down'],
+  ['up', 'flash-up'],
+  ['down', 'flash-up'],
+  ['up', 'flash-down'],
+  ['down', 'flash-down'],
 ] as const;
 
 test.each(THEMES.flatMap((theme) => MESSAGES.map(([text, ground]) => [theme, text, ground] as const)))(

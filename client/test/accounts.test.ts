@@ -66,7 +66,7 @@ describe('the demo', () => {
     await page.goto(`${address}/login?returnTo=${encodeURIComponent('//example.com/futures')}`);
     await page.getByRole('button', { name: 'Explore the demo' }).click();
     await page.getByTestId('headline').waitFor();
-    expect(page.url()).toBe(`${address}/futures`);
+    expect(page.url()).toBe(`${address}/dashboard`);
   });
 });
 

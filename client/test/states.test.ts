@@ -40,7 +40,7 @@ describe('a store without settlements', () => {
 
   test('says how to import some, and shows them once they are there', async () => {
     const { page } = await openGuest(market);
-    await page.goto(`${market.server.address}/`);
+    await page.goto(`${market.server.address}/futures`);
     await page.getByText('There are no settlements of CL yet.').waitFor();
     await page.getByText('npm run import -- FILE').waitFor();
     await market.importText('first.csv', 'tradeDate,symbol,settle\n2020-04-20,CLK20,-37.63\n2020-04-20,CLM20,20.43\n');
@@ -82,7 +82,7 @@ describe('a server that goes away and comes back', () => {
     const { page } = await openGuest(market);
     await page.goto(`${market.server.address}/futures`);
     await page.getByText('SIMULATED').first().waitFor();
-    await page.getByText('Connected').waitFor();
+    await page.getByTestId('live-status').getByText('Live', { exact: true }).waitFor();
     await page.context().setOffline(true);
     await market.close();
     await page.getByText('The server cannot be reached. What is shown may be old').waitFor();

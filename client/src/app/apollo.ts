@@ -1,23 +1,22 @@
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { OperationTypeNode } from 'graphql';
+import type { Client } from 'graphql-ws';
 
-import type { ConnectionStore } from './connection.js';
 import { createPatienceLink } from './patience-link.js';
 import { createSessionLink } from './session-link.js';
-import { createSocket } from './socket.js';
-import type { SocketSession } from './socket.js';
+import type { TokenSource } from './session-link.js';
 
 /**
- * The way to the API: queries over HTTP, subscriptions over one socket that is opened again whenever it closes.
+ * The way to the API: queries over HTTP, subscriptions over the one socket.
  *
  * @param origin of the API, as in `http://localhost:4000`
  */
-export function createApollo(origin: string, connection: ConnectionStore, session: SocketSession): ApolloClient {
+export function createApollo(origin: string, socket: Client, session: TokenSource): ApolloClient {
   return new ApolloClient({
     link: ApolloLink.split(
       ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
-      new GraphQLWsLink(createSocket(origin, connection, session)),
+      new GraphQLWsLink(socket),
       ApolloLink.from([createPatienceLink(), createSessionLink(session), new HttpLink({ uri: `${origin}/graphql` })]),
     ),
     cache: new InMemoryCache({

@@ -3,25 +3,25 @@ import { ApolloProvider } from '@apollo/client/react';
 import { createBrowserRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 
+import type { Live } from '../live/live.js';
+import { LiveContext } from '../live/use-live.js';
 import { SessionContext } from '../session/session-context.js';
 import type { SessionManager } from '../session/session-manager.js';
 import { Toasts } from '../ui/toasts.js';
-import { ConnectionContext } from './connection.js';
-import type { ConnectionStore } from './connection.js';
 import { routes } from './routes.js';
 
 const router = createBrowserRouter(routes);
 
 interface AppProps {
   readonly apollo: ApolloClient;
-  readonly connection: ConnectionStore;
+  readonly live: Live;
   readonly session: SessionManager;
 }
 
 /** The pages with what they need to ask the API. */
-export function App({ apollo, connection, session }: AppProps) {
+export function App({ apollo, live, session }: AppProps) {
   return (
-    <ConnectionContext value={connection}>
+    <LiveContext value={live}>
       <SessionContext value={session}>
         <ApolloProvider client={apollo}>
           <Toasts>
@@ -29,6 +29,6 @@ export function App({ apollo, connection, session }: AppProps) {
           </Toasts>
         </ApolloProvider>
       </SessionContext>
-    </ConnectionContext>
+    </LiveContext>
   );
 }

@@ -2,6 +2,7 @@ import { Command } from 'cmdk';
 import { useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 
+import { useAlertDesk } from '../alerts/alert-context.js';
 import { readView, writeView } from '../features/futures/futures-view.js';
 import { chooseTheme } from '../lib/theme.js';
 import { Dialog } from '../ui/dialog.js';
@@ -22,7 +23,11 @@ export function CommandBar({ isOpen, onClose, onKeys }: CommandBarProps) {
   const [typed, setTyped] = useState('');
   const navigate = useNavigate();
   const location = useLocation();
-  const spelled = readCommand(typed);
+  const alerts = useAlertDesk();
+  const isOffered = (action: Action): boolean =>
+    alerts !== undefined || !(action.kind === 'ALERT' || (action.kind === 'PAGE' && action.page === '/alerts'));
+  const read = readCommand(typed);
+  const spelled = read !== undefined && isOffered(read) ? read : undefined;
   const close = (): void => {
     setTyped('');
     onClose();
@@ -36,6 +41,8 @@ export function CommandBar({ isOpen, onClose, onKeys }: CommandBarProps) {
       void navigate({ pathname: '/futures', search: writeView(view).toString() });
     } else if (action.kind === 'PAGE') {
       void navigate(addressOf(location, action.page, action.parameters));
+    } else if (action.kind === 'ALERT') {
+      alerts?.make(action.wish);
     } else if (action.place === 'KEYS') {
       onKeys();
     } else {
@@ -57,7 +64,7 @@ export function CommandBar({ isOpen, onClose, onKeys }: CommandBarProps) {
             Nothing of that name. Contracts are written as CLZ27, options as LOZ27 C7500, dates as 2020-04-20.
           </Command.Empty>
           {spelled === undefined ? null : <CommandRow value={typed} action={spelled} onRun={run} />}
-          {COMMANDS.filter(({ text }) => text !== spelled?.text).map((action) => (
+          {COMMANDS.filter((action) => action.text !== spelled?.text && isOffered(action)).map((action) => (
             <CommandRow key={action.text} value={`${action.text} ${action.hint}`} action={action} onRun={run} />
           ))}
         </Command.List>

@@ -6,13 +6,16 @@ import {
   futuresSymbol,
   isProductCode,
   optionExpiryDate,
+  parseFuturesSymbol,
   parseIsoDate,
   parseSymbol,
 } from '@cushing/products';
 import type { Instrument, IsoDate, ProductCode } from '@cushing/products';
 
+import type { AlertWish } from '../alerts/alert-context.js';
 import type { FuturesView } from '../features/futures/futures-view.js';
-import type { DeskPage, PageParameters } from './desk-pages.js';
+import { readNumber } from '../lib/read-number.js';
+import type { Destination, PageParameters } from './desk-pages.js';
 
 /** Something to go to or to do. */
 export type Command =
@@ -23,9 +26,11 @@ export type Command =
       readonly kind: 'PAGE';
       readonly text: string;
       readonly hint: string;
-      readonly page: DeskPage | undefined;
+      readonly page: Destination | undefined;
       readonly parameters: PageParameters;
     }
+  /** The form for an alert, for whoever may have some. */
+  | { readonly kind: 'ALERT'; readonly text: string; readonly hint: string; readonly wish: AlertWish }
   | {
       readonly kind: 'THEME';
       readonly text: string;
@@ -35,12 +40,13 @@ export type Command =
   | { readonly kind: 'PLACE'; readonly text: string; readonly hint: string; readonly place: 'EXPLORER' | 'KEYS' };
 
 interface PageWord {
-  readonly page: DeskPage;
+  readonly page: Destination;
   readonly hint: string;
   readonly parameters?: PageParameters;
 }
 
 const PAGE_WORDS: Readonly<Record<string, PageWord>> = {
+  DASH: { page: '/dashboard', hint: 'Dashboard' },
   FUTURES: { page: '/futures', hint: 'Futures' },
   CHAIN: { page: '/options', hint: 'Options chain' },
   OPTIONS: { page: '/options', hint: 'Options chain' },
@@ -52,6 +58,7 @@ const PAGE_WORDS: Readonly<Record<string, PageWord>> = {
   CONE: { page: '/volatility', hint: 'Volatility cone', parameters: { panel: 'cone' } },
   GREEKS: { page: '/greeks', hint: 'Heat map of Greeks' },
   CALC: { page: '/calculator', hint: 'Options calculator' },
+  ALERTS: { page: '/alerts', hint: 'Alerts and what they told' },
 };
 
 /** Offered before anything is typed, and found by their words after. */
@@ -77,6 +84,7 @@ export const COMMANDS: readonly Command[] = [
   { kind: 'VIEW', text: 'CRACK GASOLINE', hint: 'Gasoline crack spread', view: { crack: 'GASOLINE' } },
   { kind: 'VIEW', text: 'CRACK HEATING OIL', hint: 'Heating oil crack spread', view: { crack: 'HEATING_OIL' } },
   { kind: 'VIEW', text: 'CONTINUOUS', hint: 'Continuous history', view: { history: 'CONTINUOUS' } },
+  { kind: 'ALERT', text: 'ALERT', hint: 'A new alert, as in ALERT CLF27 80', wish: {} },
   { kind: 'PLACE', text: 'EXPLORER', hint: 'Query the API', place: 'EXPLORER' },
   { kind: 'PLACE', text: 'KEYS', hint: 'Keyboard shortcuts', place: 'KEYS' },
   { kind: 'THEME', text: 'THEME LIGHT', hint: 'Light colours', theme: 'light' },
@@ -107,6 +115,7 @@ export function readCommand(typed: string): Command | undefined {
     .split(/\s+/u)
     .filter((word) => word !== '');
   if (words.length === 0) return undefined;
+  if (words.includes('ALERT')) return readAlert(words);
   let sentence: Sentence = { hints: [] };
   for (const word of words) {
     const longer = withWord(sentence, word);
@@ -114,6 +123,23 @@ export function readCommand(typed: string): Command | undefined {
     sentence = longer;
   }
   return commandOf(sentence, words.join(' '));
+}
+
+/** A future and a level of its price, in either order, each where it is named. */
+function readAlert(words: readonly string[]): Command | undefined {
+  const rest = words.filter((word) => word !== 'ALERT');
+  let wish: AlertWish = {};
+  for (const word of rest) {
+    const parsed = parseFuturesSymbol(word);
+    const { value } = readNumber(word, { what: 'a level', range: '' });
+    if (parsed.status === 'ok' && wish.symbol === undefined) wish = { ...wish, symbol: parsed.symbol };
+    else if (value !== undefined && wish.level === undefined) wish = { ...wish, level: value };
+    else return undefined;
+  }
+  if (rest.length + 1 !== words.length || (wish.symbol === undefined && rest.length > 0)) return undefined;
+  const { symbol, level } = wish;
+  const hint = symbol === undefined ? 'A new alert' : `Alert me when ${symbol} trades`;
+  return { kind: 'ALERT', text: words.join(' '), hint: level === undefined ? hint : `${hint} at ${level}`, wish };
 }
 
 function withWord(sentence: Sentence, word: string): Sentence | undefined {
@@ -155,12 +181,19 @@ function commandOf({ product, asOf, instrument, page, hints }: Sentence, text: s
     kind: 'PAGE',
     ...about,
     page: page?.page ?? '/options',
-    parameters: { ...parameters, ...instrumentParameters(instrument) },
+    parameters: { ...parameters, ...instrumentParameters(instrument, page?.page) },
   };
 }
 
-/** Where an instrument is looked at on pages of options: its expiry, and the strike where it has one. */
-function instrumentParameters(instrument: Instrument): PageParameters {
+/**
+ * Where an instrument is looked at: on the dashboard its future; on pages of options its expiry, and the strike where it
+ * has one.
+ */
+function instrumentParameters(instrument: Instrument, page: Destination | undefined): PageParameters {
+  if (page === '/dashboard') {
+    const product = instrument.kind === 'FUTURE' ? instrument.product : OPTION_SERIES[instrument.series].underlying;
+    return { product, symbol: futuresSymbol(product, instrument.month) };
+  }
   if (instrument.kind === 'OPTION') {
     const { series, month, strike } = instrument;
     const { underlying } = OPTION_SERIES[series];

@@ -25,6 +25,28 @@ test('a product alone stays on the page, and lets go of what was the old one\u20
   });
 });
 
+test('the dashboard goes to the front contract of another product', () => {
+  expect(addressOf(at('/dashboard', '?product=CL&symbol=CLF27&interval=1h'), undefined, { product: 'NG' })).toEqual({
+    pathname: '/dashboard',
+    search: 'product=NG&interval=1h',
+  });
+  expect(addressOf(at('/options', '?product=CL'), '/dashboard', { product: 'NG', symbol: 'NGG27' })).toEqual({
+    pathname: '/dashboard',
+    search: 'product=NG&symbol=NGG27',
+  });
+});
+
+test('the alerts remember where one came from, and a product leads away from them', () => {
+  expect(addressOf(at('/options', '?product=NG&expiry=2026-11-24'), '/alerts', {})).toEqual({
+    pathname: '/alerts',
+    search: 'product=NG',
+  });
+  expect(addressOf(at('/alerts', '?product=NG'), undefined, { product: 'CL' })).toEqual({
+    pathname: '/futures',
+    search: 'product=CL',
+  });
+});
+
 test('from elsewhere a product leads to its futures', () => {
   expect(addressOf(at('/profile'), undefined, { product: 'RB', asOf: '2020-04-20' })).toEqual({
     pathname: '/futures',

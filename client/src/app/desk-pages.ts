@@ -4,6 +4,7 @@ import { ofProduct, readView, writeView } from '../features/futures/futures-view
 
 /** The pages that show a product on a trade date, in the order of the navigation. */
 export const DESK_PAGES = [
+  { path: '/dashboard', name: 'Dashboard' },
   { path: '/futures', name: 'Futures' },
   { path: '/options', name: 'Options' },
   { path: '/volatility', name: 'Volatility' },
@@ -13,13 +14,16 @@ export const DESK_PAGES = [
 
 export type DeskPage = (typeof DESK_PAGES)[number]['path'];
 
+/** What a word may lead to: a page of the desk, or one that shows no product and remembers where one came from. */
+export type Destination = DeskPage | '/alerts';
+
 /** Parameters of an address that all pages of the desk read alike. */
 export type PageParameters = Readonly<
-  Partial<Record<'asOf' | 'expiry' | 'panel' | 'product' | 'series' | 'strike', string>>
+  Partial<Record<'asOf' | 'expiry' | 'panel' | 'product' | 'series' | 'strike' | 'symbol', string>>
 >;
 
 /** What belongs to one expiry or one trade date's chain, and means nothing for another product. */
-const OF_ONE_PRODUCT = ['expiry', 'series', 'strike', 'legs', 'panel'] as const;
+const OF_ONE_PRODUCT = ['expiry', 'series', 'strike', 'symbol', 'legs', 'panel'] as const;
 
 export function isDeskPage(path: string): path is DeskPage {
   return DESK_PAGES.some((page) => page.path === path);
@@ -43,9 +47,9 @@ export function sameDay(search: string): string {
  */
 export function addressOf(
   from: { readonly pathname: string; readonly search: string },
-  page: DeskPage | undefined,
+  page: Destination | undefined,
   parameters: PageParameters,
-): { readonly pathname: DeskPage; readonly search: string } {
+): { readonly pathname: Destination; readonly search: string } {
   const here = isDeskPage(from.pathname) ? from.pathname : '/futures';
   const pathname = page ?? here;
   const query = new URLSearchParams(pathname === from.pathname ? from.search : sameDay(from.search));

@@ -24,7 +24,21 @@ const IN_CHARTS: Keys = [
 
 /** What the page at an address knows besides. */
 const OF_PAGES: Readonly<Record<string, Keys>> = {
-  '/futures': [...OF_A_DAY, ['c and s', 'Contracts, calendar spreads'], ...IN_CHARTS],
+  '/dashboard': [
+    ['1 … 5', 'Front contract of a product'],
+    ['f', 'Back to the front contract'],
+    ['i', 'Next length of a bar'],
+    ['w', 'Watch a contract'],
+    ['a', 'Alert me on the contract of the chart'],
+    ...IN_CHARTS,
+    ['+, − and 0', 'On the bars: nearer, farther, to the latest'],
+  ],
+  '/futures': [
+    ...OF_A_DAY,
+    ['c and s', 'Contracts, calendar spreads'],
+    ['a', 'Alert me on the contract that is chosen'],
+    ...IN_CHARTS,
+  ],
   '/options': [
     ...OF_A_DAY,
     [', and .', 'Expiry before and after'],
@@ -42,6 +56,11 @@ const OF_PAGES: Readonly<Record<string, Keys>> = {
   ],
   '/greeks': [...OF_A_DAY, ['c and p', 'Calls, puts'], ...IN_CHARTS],
   '/calculator': [['1 … 5', 'Product'], ...IN_CHARTS],
+  '/alerts': [
+    ['n', 'New alert'],
+    ['r', 'Mark all crossings read'],
+    ['↑ and ↓', 'In the level of an alert: by a tick, with Shift by ten'],
+  ],
 };
 
 /** Every key that the page knows. */

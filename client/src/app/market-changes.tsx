@@ -3,14 +3,17 @@ import { useApolloClient, useSubscription } from '@apollo/client/react';
 import { useEffect, useRef } from 'react';
 
 import { MarketChangedDocument } from '../gql/graphql.js';
-import { useConnection } from './connection.js';
+import { isConnected } from '../live/live-status.js';
+import { useLiveStatus } from '../live/use-live.js';
 import { useNotify } from '../ui/toasts.js';
 
 /** Asks again for what is shown once an import was committed, or after a time without news. */
 export function MarketChanges() {
   const client = useApolloClient();
   const notify = useNotify();
-  const connection = useConnection();
+  const status = useLiveStatus();
+  const isLive = isConnected(status);
+  const isOffline = status.kind === 'OFFLINE';
   const wasLive = useRef(false);
   const isInterrupted = useRef(false);
   useSubscription(MarketChangedDocument, {
@@ -23,15 +26,15 @@ export function MarketChanges() {
     },
   });
   useEffect(() => {
-    if (connection !== 'LIVE') {
-      isInterrupted.current ||= wasLive.current || connection === 'OFFLINE';
+    if (!isLive) {
+      isInterrupted.current ||= wasLive.current || isOffline;
       return;
     }
     wasLive.current = true;
     if (!isInterrupted.current) return;
     isInterrupted.current = false;
     askAgain(client);
-  }, [client, connection]);
+  }, [client, isLive, isOffline]);
   return null;
 }
 

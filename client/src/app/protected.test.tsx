@@ -61,7 +61,7 @@ test.each<[SignedOutReason, string]>([
 test('who is signed out while a page is shown goes there too', async () => {
   const { manager, hear } = played();
   hear({ kind: 'SIGNED_IN', session: sessionOf(['READ']) });
-  show(manager, 'READ', '/futures');
+  show(manager, 'READ', '/dashboard');
   screen.getByText('the page');
   act(() => {
     hear({ kind: 'SIGNED_OUT', reason: 'SIGNED_OUT' });
@@ -72,7 +72,7 @@ test('who is signed out while a page is shown goes there too', async () => {
 test('a session that the server does not know leads to the sign-in', async () => {
   const { manager } = played({ refresh: () => Promise.reject(refused('SESSION_ENDED')) });
   manager.start();
-  show(manager, 'READ', '/futures');
+  show(manager, 'READ', '/dashboard');
   await screen.findByText('at /login');
 });
 

@@ -2,6 +2,7 @@
 import { redirect } from 'react-router';
 import type { RouteObject } from 'react-router';
 
+import { HOME } from '../lib/return-path.js';
 import { Loading } from '../ui/states.js';
 import { AppShell } from './app-shell.js';
 import { CrashPage, NotFoundPage } from './fallback-pages.js';
@@ -35,6 +36,10 @@ const PROTECTED_PAGES: RouteObject[] = [
     element: <Protected permission="READ" />,
     children: [
       {
+        path: '/dashboard',
+        lazy: { Component: async () => (await import('../features/dashboard/dashboard-page.js')).DashboardPage },
+      },
+      {
         path: '/futures',
         lazy: { Component: async () => (await import('../features/futures/futures-page.js')).FuturesPage },
       },
@@ -53,6 +58,15 @@ const PROTECTED_PAGES: RouteObject[] = [
       {
         path: '/calculator',
         lazy: { Component: async () => (await import('../features/calculator/calculator-page.js')).CalculatorPage },
+      },
+    ],
+  },
+  {
+    element: <Protected permission="ALERT" />,
+    children: [
+      {
+        path: '/alerts',
+        lazy: { Component: async () => (await import('../features/alerts/alerts-page.js')).AlertsPage },
       },
     ],
   },
@@ -90,7 +104,7 @@ export const routes: RouteObject[] = [
         errorElement: <CrashPage />,
         hydrateFallbackElement: <Loading what="the page" height={560} />,
         children: [
-          { path: '/', loader: () => redirect('/futures') },
+          { path: '/', loader: () => redirect(HOME) },
           ...PROTECTED_PAGES,
           ...SIGN_IN_PAGES,
           { path: '*', element: <NotFoundPage /> },

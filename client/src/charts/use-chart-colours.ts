@@ -8,6 +8,8 @@ export interface ChartColours {
   readonly muted: string;
   readonly line: string;
   readonly panel: string;
+  readonly up: string;
+  readonly down: string;
   readonly series: readonly string[];
 }
 
@@ -39,6 +41,8 @@ function readColours(): ChartColours {
     muted: resolve('muted'),
     line: resolve('line'),
     panel: resolve('panel'),
+    up: resolve('up'),
+    down: resolve('down'),
     series: Array.from({ length: SERIES_COUNT }, (_, index) => resolve(`series-${index + 1}`)),
   };
   probe.remove();

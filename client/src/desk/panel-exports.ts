@@ -19,6 +19,8 @@ export interface PanelContent {
   readonly title: string;
   readonly header: readonly string[];
   readonly rows: readonly (readonly CsvValue[])[];
+  /** Where they move without a render: asked for them when they are taken out. */
+  readonly readRows?: () => readonly (readonly CsvValue[])[];
   /** The question whose answer is shown. */
   readonly query: DocumentNode;
   readonly variables: Readonly<Record<string, unknown>>;
@@ -30,7 +32,7 @@ export interface PanelContent {
 export function usePanelExports(content: PanelContent): readonly MenuItem[] {
   const notify = useNotify();
   const colours = useChartColours();
-  const { name, title, header, rows, query, variables, chart } = content;
+  const { name, title, header, rows, query, variables, chart, readRows = () => rows } = content;
   const tell = (work: Promise<void>): void => {
     work.catch((error: unknown) => {
       notify(error instanceof Error ? error.message : 'That did not work.');
@@ -53,14 +55,16 @@ export function usePanelExports(content: PanelContent): readonly MenuItem[] {
       text: 'CSV',
       isDisabled,
       run: () => {
-        downloadText(`${name}.csv`, toCsv(header, rows), 'text/csv');
+        downloadText(`${name}.csv`, toCsv(header, readRows()), 'text/csv');
       },
     },
     {
       text: 'JSON',
       isDisabled,
       run: () => {
-        const records = rows.map((row) => Object.fromEntries(header.map((key, index) => [key, row[index] ?? null])));
+        const records = readRows().map((row) =>
+          Object.fromEntries(header.map((key, index) => [key, row[index] ?? null])),
+        );
         downloadText(`${name}.json`, `${JSON.stringify(records, null, 2)}\n`, 'application/json');
       },
     },

@@ -110,6 +110,12 @@ export function instantText(instant: string | null): string {
   return `${at.getDate()} ${MONTHS[at.getMonth()] ?? ''} ${at.getFullYear()}, ${time}`;
 }
 
+/** @returns as in `18:30:05`, by the clock of whoever looks */
+export function clockText(instant: string): string {
+  const at = new Date(instant);
+  return [at.getHours(), at.getMinutes(), at.getSeconds()].map((part) => String(part).padStart(2, '0')).join(':');
+}
+
 /** @returns as in `8 s` or `15 min`, never too short */
 export function waitText(ms: number): string {
   const seconds = Math.max(1, Math.ceil(ms / 1_000));

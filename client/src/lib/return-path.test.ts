@@ -43,7 +43,7 @@ test('where no way back is asked for there is none', () => {
 });
 
 test('the sign-in page is told the way back, unless it is the first page', () => {
-  expect(signInAddress('/futures')).toBe('/login');
+  expect(signInAddress('/dashboard')).toBe('/login');
   expect(signInAddress(undefined, { notice: 'signed-out' })).toBe('/login?notice=signed-out');
   const address = new URL(signInAddress('/futures?product=NG&asOf=2020-04-20'), 'https://here.invalid');
   expect(address.searchParams.get('returnTo')).toBe('/futures?product=NG&asOf=2020-04-20');

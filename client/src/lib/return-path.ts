@@ -1,5 +1,5 @@
 /** Where a sign-in leads that nobody asked for on the way to somewhere. */
-export const HOME = '/futures';
+export const HOME = '/dashboard';
 
 const LONGEST = 2_000;
 /** A host that is nobody's: an address that leaves it leads elsewhere. */

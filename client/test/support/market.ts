@@ -17,7 +17,7 @@ export interface TestMarket {
 }
 
 /** A test asks more in a second than a person in a minute, and waits for no long history of simulated options. */
-const SETTINGS = { RATE_LIMIT_FREE_TIER: '100000', DEMO_OPTION_DATES: '10' };
+const SETTINGS = { RATE_LIMIT_FREE_TIER: '100000', DEMO_OPTION_DATES: '10', FEED: 'none' };
 
 /**
  * @param options `file` and `lines`: what is imported before the server starts, and how many lines of it; `environment`:

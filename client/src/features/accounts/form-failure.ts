@@ -1,7 +1,6 @@
 import type { FieldValues, Path, UseFormReturn } from 'react-hook-form';
 
-import { errorText, refusalOf } from '../../lib/error-text.js';
-import { waitText } from '../../lib/format.js';
+import { failureText, refusalOf } from '../../lib/error-text.js';
 import { problemTexts } from './password-judgement.js';
 
 /** Which field is wrong where the server names the reason alone. */
@@ -24,11 +23,4 @@ export function showFailure<Values extends FieldValues>(
   const message = problems === '' ? failureText(error) : problems;
   if (field === undefined) form.setError('root.server', { message });
   else form.setError(field, { type: 'server', message }, { shouldFocus: true });
-}
-
-/** @returns what went wrong, and when to try again where the server says so */
-export function failureText(error: unknown): string {
-  const refusal = refusalOf(error);
-  if (refusal?.code !== 'RATE_LIMITED' || refusal.retryAfterMs === undefined) return errorText(error);
-  return `Too many attempts. Try again in ${waitText(refusal.retryAfterMs)}.`;
 }

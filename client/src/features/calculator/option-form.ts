@@ -12,8 +12,9 @@ import { marketValues, shortText } from './market-values.js';
 import type { Chain, MarketValue, MarketValues } from './market-values.js';
 import { normalVolOf } from './model-columns.js';
 import type { CalculatedOption } from './model-columns.js';
-import { PRICE_RULES, RATE_RULES, VOL_RULES, YEAR_RULES, readDate, readNumber } from './read-fields.js';
-import type { Read } from './read-fields.js';
+import { readNumber } from '../../lib/read-number.js';
+import type { Read } from '../../lib/read-number.js';
+import { PRICE_RULES, RATE_RULES, VOL_RULES, YEAR_RULES, readDate } from './read-fields.js';
 
 export type Expiries = CalculatorExpiriesQuery['optionExpiries'];
 

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 
-import { PRICE_RULES, RATE_RULES, VOL_RULES, readDate, readNumber, readNumbers } from './read-fields.js';
+import { readNumber } from '../../lib/read-number.js';
+import { PRICE_RULES, RATE_RULES, VOL_RULES, readDate, readNumbers } from './read-fields.js';
 
 const price = { what: 'the strike', ...PRICE_RULES };
 

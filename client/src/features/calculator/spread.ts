@@ -7,7 +7,8 @@ import type { CalculatorView, FieldName } from './calculator-view.js';
 import { percentDigits, shortText } from './market-values.js';
 import { expiryShown } from './option-form.js';
 import type { FieldState, MarketAnswers, OptionForm } from './option-form.js';
-import { PRICE_RULES, VOL_RULES, readNumber } from './read-fields.js';
+import { readNumber } from '../../lib/read-number.js';
+import { PRICE_RULES, VOL_RULES } from './read-fields.js';
 
 /** Both futures in one quotation; vols lognormal, decimals per square root of a year. */
 export interface CalculatedSpread {

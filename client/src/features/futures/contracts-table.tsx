@@ -1,5 +1,6 @@
 import type { ProductCode } from '@cushing/products';
 
+import { AlertButton } from '../../alerts/alert-button.js';
 import type { FuturesBoardQuery } from '../../gql/graphql.js';
 import {
   changeText,
@@ -10,9 +11,13 @@ import {
   percentText,
   priceText,
 } from '../../lib/format.js';
+import { useMedia } from '../../lib/use-media.js';
 import { Change } from '../../ui/change.js';
 import { DataTable } from '../../ui/data-table.js';
 import type { DataColumn } from '../../ui/data-table.js';
+import { LastCell, NetChangeCell, SideCell } from './live-cells.js';
+
+const ROOM_FOR_SIDES = '(min-width: 90rem)';
 
 type BoardRow = FuturesBoardQuery['futuresBoard']['rows'][number];
 
@@ -22,14 +27,19 @@ interface ContractsTableProps {
   readonly onSelect: (symbol: string) => void;
   readonly sort: string | undefined;
   readonly onSort: (sort: string | undefined) => void;
+  /** Whether prices of now stand beside the settlements; somebody else watches them. */
+  readonly isLive: boolean;
 }
 
 /** Every contract of the trade date. */
-export function ContractsTable({ board, selected, onSelect, sort, onSort }: ContractsTableProps) {
+export function ContractsTable({ board, selected, onSelect, sort, onSort, isLive }: ContractsTableProps) {
+  const hasRoom = useMedia(ROOM_FOR_SIDES);
+  const [contract, ...settled] = columnsOf(board.product);
+  const live = isLive ? liveColumnsOf(board, hasRoom) : [];
   return (
     <DataTable
       caption={`Contracts of ${board.product} on ${dateText(board.tradeDate)}`}
-      columns={columnsOf(board.product)}
+      columns={contract === undefined ? settled : [contract, ...live, ...settled]}
       rows={board.rows}
       rowKey={({ symbol }) => symbol}
       sort={sort}
@@ -40,6 +50,32 @@ export function ContractsTable({ board, selected, onSelect, sort, onSort }: Cont
       }}
     />
   );
+}
+
+function liveColumnsOf(
+  { product, tradeDate }: ContractsTableProps['board'],
+  hasRoom: boolean,
+): readonly DataColumn<BoardRow>[] {
+  const side = (id: 'bid' | 'ask', header: string): DataColumn<BoardRow> => ({
+    id,
+    header,
+    cell: ({ symbol }) => <SideCell product={product} symbol={symbol} side={id} />,
+  });
+  return [
+    {
+      id: 'last',
+      header: 'Last',
+      title: 'Price of now: the last trade, else the middle of bid and ask',
+      cell: ({ symbol }) => <LastCell product={product} symbol={symbol} />,
+    },
+    {
+      id: 'netChange',
+      header: 'Net chg',
+      title: `Last less the settle of ${dateText(tradeDate)}`,
+      cell: ({ symbol, settle }) => <NetChangeCell product={product} symbol={symbol} settle={settle} />,
+    },
+    ...(hasRoom ? [side('bid', 'Bid'), side('ask', 'Ask')] : []),
+  ];
 }
 
 function columnsOf(product: ProductCode): readonly DataColumn<BoardRow>[] {
@@ -55,10 +91,11 @@ function columnsOf(product: ProductCode): readonly DataColumn<BoardRow>[] {
       header: 'Contract',
       isText: true,
       sortBy: ({ deliveryMonth }) => deliveryMonth,
-      cell: ({ symbol, deliveryMonth }) => (
+      cell: ({ symbol, deliveryMonth, settle }) => (
         <>
           <span className="font-medium">{symbol}</span>{' '}
           <span className="text-muted max-sm:hidden">{monthText(deliveryMonth)}</span>
+          <AlertButton symbol={symbol} price={settle} isInRow />
         </>
       ),
     },

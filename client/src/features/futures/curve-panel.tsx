@@ -13,6 +13,8 @@ import { ExportMenu } from '../../desk/export-menu.js';
 import { OverlayControls } from '../../desk/overlay-controls.js';
 import type { FuturesView } from './futures-view.js';
 import { usePanelExports } from '../../desk/panel-exports.js';
+import { curveRecords } from './curve-records.js';
+import { useCurveNow } from './use-curve-now.js';
 import type { ChangeView } from './use-futures-view.js';
 
 type Curves = ForwardCurvesQuery['forwardCurve'];
@@ -23,6 +25,8 @@ interface CurvePanelProps {
   /** The curve of the date shown first, then those of the overlays, in their order. */
   readonly curves: Curves;
   readonly asOf: readonly IsoDate[];
+  /** Whether the first is of the latest trade date, whose prices go on moving. */
+  readonly isLatest: boolean;
   readonly view: FuturesView;
   readonly change: ChangeView;
   readonly isStale: boolean;
@@ -36,6 +40,7 @@ export function CurvePanel({
   quotation,
   curves,
   asOf,
+  isLatest,
   view,
   change,
   isStale,
@@ -43,29 +48,31 @@ export function CurvePanel({
   selected,
 }: CurvePanelProps) {
   const element = useRef<HTMLDivElement>(null);
-  const series = useMemo(() => curves.map(toSeries), [curves]);
+  const live = useCurveNow(isLatest ? product : undefined);
+  const series = useMemo(
+    () => [
+      ...(live === undefined ? [] : [toSeries(live, 'now', live.name)]),
+      ...curves.map((curve, index) => toSeries(curve, `${index} ${curve.tradeDate}`, dateText(curve.tradeDate))),
+    ],
+    [curves, live],
+  );
   const [main] = curves;
   const tradeDate = main?.tradeDate;
   const bySymbol = useMemo(
     () =>
-      new Map((main?.points ?? []).map(({ deliveryMonth, symbol }) => [Number(toMonthIndex(deliveryMonth)), symbol])),
-    [main],
+      new Map(
+        [...(live?.points ?? []), ...(main?.points ?? [])].map(({ deliveryMonth, symbol }) => [
+          Number(toMonthIndex(deliveryMonth)),
+          symbol,
+        ]),
+      ),
+    [live, main],
   );
   const pinned = [...bySymbol].find(([, symbol]) => symbol === selected)?.[0];
   const items = usePanelExports({
     name: `${product}-forward-curve-${tradeDate ?? ''}`,
     title: `${product} forward curve, ${quotation}`,
-    header: ['tradeDate', 'symbol', 'deliveryMonth', 'expiry', 'settle', 'source'],
-    rows: curves.flatMap((curve) =>
-      curve.points.map((point) => [
-        curve.tradeDate,
-        point.symbol,
-        point.deliveryMonth,
-        point.expiry,
-        point.settle,
-        curve.source,
-      ]),
-    ),
+    ...curveRecords(curves, live),
     query: ForwardCurvesDocument,
     variables: { product, asOf: asOf.length === 0 ? null : asOf },
     chart: { element, series },
@@ -90,7 +97,7 @@ export function CurvePanel({
       <div className={isStale ? 'opacity-60' : ''} aria-busy={isStale}>
         <LineChart
           element={element}
-          label={`Forward curve of ${product}${tradeDate === undefined ? '' : ` on ${dateText(tradeDate)}`}`}
+          label={`Forward curve of ${product}${live === undefined ? '' : ' now and'}${tradeDate === undefined ? '' : ` on ${dateText(tradeDate)}`}`}
           series={series}
           height={300}
           ticks={monthTicks}
@@ -109,10 +116,10 @@ export function CurvePanel({
   );
 }
 
-function toSeries({ tradeDate, points }: Curves[number], index: number): ChartSeries {
+function toSeries({ points }: Pick<Curves[number], 'points'>, id: string, name: string): ChartSeries {
   return {
-    id: `${index} ${tradeDate}`,
-    name: dateText(tradeDate),
+    id,
+    name,
     points: points.map(({ deliveryMonth, settle }) => ({ x: toMonthIndex(deliveryMonth), y: settle })),
   };
 }

@@ -1,6 +1,7 @@
 import { nextTradeDate, parseFuturesSymbol } from '@cushing/products';
 import { useCallback } from 'react';
 
+import { useAlertDesk } from '../../alerts/alert-context.js';
 import { ForwardCurvesDocument, FuturesBoardDocument } from '../../gql/graphql.js';
 import type { ProductsQuery } from '../../gql/graphql.js';
 import { useShortcuts } from '../../lib/use-shortcuts.js';
@@ -9,7 +10,9 @@ import { Failure, Loading } from '../../ui/states.js';
 import { CrackPanel } from './crack-panel.js';
 import { CurvePanel } from './curve-panel.js';
 import { DateBar } from '../../desk/date-bar.js';
+import { frontRows, referenceDate } from '../../desk/front-contract.js';
 import { overlayDate } from '../../desk/overlays.js';
+import { useSessionClock } from '../../desk/use-session-clock.js';
 import type { FuturesView } from './futures-view.js';
 import { Headline } from './headline.js';
 import { HistoryPanel } from './history-panel.js';
@@ -27,6 +30,8 @@ interface ProductDayProps {
 /** The panels of one product on one trade date. */
 export function ProductDay({ product, view, change }: ProductDayProps) {
   const { code, quotation, firstTradeDate, lastTradeDate } = product;
+  const alerts = useAlertDesk();
+  const { today } = useSessionClock();
   const boardShown = useShown(FuturesBoardDocument, { product: code, asOf: view.asOf ?? null });
   const board = boardShown.status === 'SHOWN' ? boardShown.data.futuresBoard : undefined;
   const isOfProduct = board?.product === code;
@@ -59,6 +64,12 @@ export function ProductDay({ product, view, change }: ProductDayProps) {
       : () => {
           change({ asOf: after }, { replaces: true });
         };
+  const isLatest = view.asOf === undefined && isOfProduct && (isAnswered || tradeDate === lastTradeDate);
+  const rows = board?.rows ?? [];
+  const isListed = rows.some(({ symbol }) => symbol === view.contract);
+  // What has expired since is the front of its day, not of now.
+  const [front] = isLatest && tradeDate !== undefined ? frontRows(rows, referenceDate(tradeDate, today)) : rows;
+  const symbol = isListed ? view.contract : front?.symbol;
   useShortcuts({
     '[': () => goBefore?.(),
     ']': () => goAfter?.(),
@@ -71,6 +82,10 @@ export function ProductDay({ product, view, change }: ProductDayProps) {
     s: () => {
       change({ table: 'SPREADS', sort: undefined });
     },
+    a: () => {
+      const seen = board?.rows.find((row) => row.symbol === symbol)?.settle;
+      if (symbol !== undefined) alerts?.make({ symbol, seen });
+    },
   });
   const pick = useCallback(
     (symbol: string) => {
@@ -79,14 +94,12 @@ export function ProductDay({ product, view, change }: ProductDayProps) {
     },
     [change],
   );
-  const isListed = board?.rows.some(({ symbol }) => symbol === view.contract) ?? false;
-  const symbol = isListed ? view.contract : board?.rows[0]?.symbol;
   if (boardShown.status === 'FAILED') return <Failure message={boardShown.message} onRetry={boardShown.retry} />;
   return (
     <>
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
         {boardShown.status === 'LOADING' ? <Loading what="the front contract" height={52} /> : null}
-        {board === undefined ? null : <Headline board={board} structure={curves?.[0]?.structure} />}
+        {board === undefined ? null : <Headline board={board} isLatest={isLatest} structure={curves?.[0]?.structure} />}
         <DateBar
           asOf={view.asOf}
           tradeDate={isAnswered ? tradeDate : undefined}
@@ -111,6 +124,7 @@ export function ProductDay({ product, view, change }: ProductDayProps) {
               quotation={quotation}
               curves={curves}
               asOf={asOf}
+              isLatest={isLatest}
               view={view}
               change={change}
               isStale={curvesShown.status === 'SHOWN' && curvesShown.isStale}
@@ -136,6 +150,7 @@ export function ProductDay({ product, view, change }: ProductDayProps) {
           ) : (
             <TablePanel
               board={board}
+              isLatest={isLatest}
               view={view}
               change={change}
               selected={symbol}

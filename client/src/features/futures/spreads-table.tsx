@@ -1,11 +1,13 @@
 import type { ProductCode } from '@cushing/products';
 
+import { AlertButton } from '../../alerts/alert-button.js';
 import type { CalendarSpreadsQuery } from '../../gql/graphql.js';
 import { changeText } from '../../lib/format.js';
 import { Change } from '../../ui/change.js';
 import { DataTable } from '../../ui/data-table.js';
 import type { DataColumn } from '../../ui/data-table.js';
 import { Empty } from '../../ui/states.js';
+import { LiveSpreadCell } from './live-cells.js';
 
 type Spread = CalendarSpreadsQuery['calendarSpreads'][number];
 
@@ -18,16 +20,21 @@ interface SpreadsTableProps {
   readonly onSelect: (symbol: string) => void;
   readonly sort: string | undefined;
   readonly onSort: (sort: string | undefined) => void;
+  /** Whether prices of now stand beside the settlements; somebody else watches them. */
+  readonly isLive: boolean;
 }
 
 /** Each contract against the one so many months later; a row chooses its near contract. */
-export function SpreadsTable({ product, months, spreads, selected, onSelect, sort, onSort }: SpreadsTableProps) {
+export function SpreadsTable(props: SpreadsTableProps) {
+  const { product, months, spreads, selected, onSelect, sort, onSort, isLive } = props;
   const apart = months === 1 ? 'one month apart' : `${months} months apart`;
   if (spreads.length === 0) return <Empty title={`No two contracts lie ${apart} on this date.`} />;
+  const [name, ...settled] = columnsOf(product);
+  const live = isLive ? [nowColumn(product)] : [];
   return (
     <DataTable
       caption={`Calendar spreads of ${product}, ${apart}`}
-      columns={columnsOf(product)}
+      columns={name === undefined ? settled : [name, ...live, ...settled]}
       rows={spreads}
       rowKey={({ symbol }) => symbol}
       sort={sort}
@@ -40,6 +47,15 @@ export function SpreadsTable({ product, months, spreads, selected, onSelect, sor
   );
 }
 
+function nowColumn(product: ProductCode): DataColumn<Spread> {
+  return {
+    id: 'now',
+    header: 'Now',
+    title: 'Near less far price of now',
+    cell: ({ near, far }) => <LiveSpreadCell product={product} near={near.symbol} far={far.symbol} />,
+  };
+}
+
 function columnsOf(product: ProductCode): readonly DataColumn<Spread>[] {
   return [
     {
@@ -47,7 +63,12 @@ function columnsOf(product: ProductCode): readonly DataColumn<Spread>[] {
       header: 'Spread',
       isText: true,
       sortBy: ({ near }) => near.deliveryMonth,
-      cell: ({ symbol }) => <span className="font-medium">{symbol}</span>,
+      cell: ({ symbol, near, far, value }) => (
+        <>
+          <span className="font-medium">{symbol}</span>{' '}
+          <AlertButton symbol={near.symbol} secondSymbol={far.symbol} price={value} isInRow />
+        </>
+      ),
     },
     {
       id: 'value',

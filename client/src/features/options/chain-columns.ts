@@ -4,6 +4,7 @@ import type { Greek, VolKind } from '@cushing/pricing';
 import { PRODUCTS } from '@cushing/products';
 import type { ProductCode } from '@cushing/products';
 
+import type { LiveOption } from '../../live/live-chain.js';
 import { changeText, countText, numberText, priceText } from '../../lib/format.js';
 import { deltaAtIntrinsic, figuresOf, priceOf, volKindOfChain } from './chain-market.js';
 import type { Chain, ChainOption, Quote } from './chain-market.js';
@@ -12,17 +13,25 @@ import { noVolText } from './option-words.js';
 
 /** One option with the chain that it stands in. */
 export interface QuotedOption extends ChainOption {
+  /** At the price of the future now, where it is followed. */
   readonly chain: Chain;
+  /** Of the settlement. */
   readonly quote: Quote;
+  /** What moves; undefined where nothing is followed. */
+  readonly live?: LiveOption | undefined;
 }
 
 export interface ChainColumn {
   readonly id: ColumnId;
   /** In the menu that chooses columns. */
   readonly name: string;
-  readonly header: (kind: VolKind) => string;
+  readonly header: (kind: VolKind, isLive: boolean) => string;
   /** The header in full, with the unit. */
-  readonly title: (product: ProductCode, kind: VolKind) => string;
+  readonly title: (product: ProductCode, kind: VolKind, isLive: boolean) => string;
+  /** Whether its values move where the chain is followed. */
+  readonly isMoving?: boolean;
+  /** Whether they follow from the price of the future alone. */
+  readonly isOfForward?: boolean;
   readonly value: (option: QuotedOption) => number | null;
   readonly text: (value: number, option: QuotedOption) => string;
   /** Why there is no value. */
@@ -37,6 +46,7 @@ const GREEK_IDS = { delta: 'DELTA', gamma: 'GAMMA', vega: 'VEGA', theta: 'THETA'
 const DELTA_DECIMALS = 3;
 
 const AT_INTRINSIC = 'The price is exactly what exercising is worth: the option moves with its future';
+const THEORETICAL = 'Value at the volatility of the fitted smile';
 const GIVEN_NONE = 'The source gave none';
 const NO_PRICE = 'Neither a settlement nor both of bid and ask';
 
@@ -56,15 +66,25 @@ function price(id: 'ask' | 'bid' | 'settle', header: string, title: string): Cha
 function greek(id: keyof typeof GREEK_IDS): ChainColumn {
   const code: Greek = GREEK_IDS[id];
   const { name } = describeGreek(code, '', 'LOGNORMAL');
+  // What moves comes in tenths of a tick.
+  const isInPrice = id === 'vega' || id === 'theta';
   return {
     id,
     name,
     header: () => name,
     title: (product, kind) => `${name}, ${describeGreek(code, PRODUCTS[product].quotation, kind).unit}`,
-    value: (option) =>
-      option.quote[id] ?? (id === 'delta' ? deltaAtIntrinsic(option.chain, option, option.quote) : null),
-    text: (value, { chain }) => numberText(value, greekDecimals(code, chain.product)),
-    note: ({ quote }) => (quote[id] === null ? AT_INTRINSIC : undefined),
+    isMoving: id !== 'rho',
+    value: (option) => {
+      const { chain, quote, live } = option;
+      if (live !== undefined && id !== 'rho') return live[id];
+      return quote[id] ?? (id === 'delta' ? deltaAtIntrinsic(chain, option, quote) : null);
+    },
+    text: (value, { chain, live }) =>
+      numberText(value, greekDecimals(code, chain.product) - (live !== undefined && isInPrice ? 1 : 0)),
+    note: ({ quote, live }) => {
+      if (live !== undefined) return id === 'rho' ? 'Of the settlement: rho is not followed' : undefined;
+      return quote[id] === null ? AT_INTRINSIC : undefined;
+    },
     reason: ({ quote }) => noVolText(quote.ivStatus) ?? 'The model has none',
     characters: 7,
   };
@@ -89,6 +109,7 @@ function derived(
   [name, header, title]: readonly [string, string, string],
   value: ChainColumn['value'],
   reason: ChainColumn['reason'],
+  rest: Partial<ChainColumn> = {},
 ): ChainColumn {
   return {
     id,
@@ -100,6 +121,7 @@ function derived(
       id === 'difference' ? changeText(chain.product, shown) : priceText(chain.product, shown),
     reason,
     characters: 6,
+    ...rest,
   };
 }
 
@@ -113,7 +135,10 @@ const LIST: readonly ChainColumn[] = [
     name: 'Moneyness',
     header: () => 'ln K/F %',
     title: () => 'Moneyness: logarithm of the strike over the future, in percent',
-    value: ({ quote }) => quote.moneyness,
+    isMoving: true,
+    isOfForward: true,
+    value: ({ quote, live, chain, strike }) =>
+      live === undefined ? quote.moneyness : moneynessOf(strike, chain.forward),
     text: (value) => numberText(value * 100, 1),
     reason: ({ chain }) =>
       chain.forward === null ? 'The future has no price' : 'There is no logarithm of what is not positive',
@@ -124,12 +149,14 @@ const LIST: readonly ChainColumn[] = [
     ['Intrinsic', 'Intrinsic', 'What exercising is worth'],
     (option) => figuresOf(option.chain, option, option.quote).intrinsic,
     noForward,
+    { isMoving: true, isOfForward: true },
   ),
   derived(
     'timeValue',
     ['Time value', 'Time val', 'Price less what exercising is worth'],
-    (option) => figuresOf(option.chain, option, option.quote).timeValue,
+    (option) => figuresOf(option.chain, option, option.quote, option.live?.value).timeValue,
     noForward,
+    { isMoving: true, isOfForward: true },
   ),
   derived(
     'difference',
@@ -139,9 +166,15 @@ const LIST: readonly ChainColumn[] = [
   ),
   derived(
     'theoretical',
-    ['Theoretical', 'Theo', 'Value at the volatility of the fitted smile'],
-    ({ quote }) => quote.theoretical,
-    noFit,
+    ['Theoretical', 'Theo', THEORETICAL],
+    ({ quote, live }) => (live === undefined ? quote.theoretical : live.value),
+    (option) => (option.live === undefined ? noFit(option) : (noVolText(option.quote.ivStatus) ?? NO_PRICE)),
+    {
+      isMoving: true,
+      header: (_kind, isLive) => (isLive ? 'Value' : 'Theo'),
+      title: (product, _kind, isLive) =>
+        `${isLive ? 'Value at the price of the future now, at the volatility of the settlement' : THEORETICAL}, ${PRODUCTS[product].quotation}`,
+    },
   ),
   ...(['rho', 'theta', 'vega', 'gamma', 'delta'] as const).map(greek),
   {
@@ -166,6 +199,10 @@ const LIST: readonly ChainColumn[] = [
 
 /** Every column, from the outer edge towards the strike. */
 export const CHAIN_COLUMNS: ReadonlyMap<ColumnId, ChainColumn> = new Map(LIST.map((column) => [column.id, column]));
+
+function moneynessOf(strike: number, forward: number | null): number | null {
+  return forward === null || forward <= 0 || strike <= 0 ? null : Math.log(strike / forward);
+}
 
 /** @returns a volatility in its column: percent of a lognormal one, the amount of a normal one */
 export function volDigits(vol: number, kind: VolKind): string {

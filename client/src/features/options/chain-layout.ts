@@ -59,6 +59,11 @@ export function columnBeside(layout: ChainLayout, type: OptionType | undefined):
   return beside ?? strike;
 }
 
+/** @returns whether a column moves with every move of the future */
+export function followsForward({ columns }: ChainLayout): boolean {
+  return columns.some((placed) => placed.kind === 'QUOTE' && placed.column.isOfForward === true);
+}
+
 /** @returns the largest of the columns that are drawn as bars, over both sides; 0 where there is none */
 export function largestCounts({ rows }: Chain): Readonly<Record<'openInterest' | 'volume', number>> {
   const largest = { openInterest: 0, volume: 0 };

@@ -51,10 +51,13 @@ const NO_FIGURES: OptionFigures = {
   expectedMove: null,
 };
 
-/** @returns what follows from the option's price; nothing without a forward or a price */
-export function figuresOf(chain: Chain, option: ChainOption, quote: Quote): OptionFigures {
+/**
+ * @param now what the option is worth now, null where nothing is known; its price at the settlement where absent
+ * @returns what follows from the option's price; nothing without a forward or a price
+ */
+export function figuresOf(chain: Chain, option: ChainOption, quote: Quote, now?: number | null): OptionFigures {
   const inputs = inputsOf(chain, option, 0);
-  const price = priceOf(quote);
+  const price = now === undefined ? priceOf(quote) : now;
   if (inputs === undefined) return NO_FIGURES;
   const figures = optionFigures({ ...inputs, price: price ?? 0, vol: quote.iv });
   if (price !== null) return figures;
@@ -62,9 +65,14 @@ export function figuresOf(chain: Chain, option: ChainOption, quote: Quote): Opti
 }
 
 /** @returns whether exercising is worth something */
-export function isInTheMoney({ forward }: Chain, { strike, type }: ChainOption): boolean {
+export function isInTheMoney({ forward }: Pick<Chain, 'forward'>, { strike, type }: ChainOption): boolean {
   if (forward === null) return false;
   return type === 'CALL' ? strike < forward : strike > forward;
+}
+
+/** @returns the side that is worth exercising; undefined for neither */
+export function sideInTheMoney(chain: Pick<Chain, 'forward'>, strike: number): OptionType | undefined {
+  return (['CALL', 'PUT'] as const).find((type) => isInTheMoney(chain, { strike, type }));
 }
 
 /**

@@ -6,26 +6,29 @@ import { OptionChainDocument } from '../../gql/graphql.js';
 import type { OptionChainQueryVariables } from '../../gql/graphql.js';
 import { dateText } from '../../lib/format.js';
 import { useShortcuts } from '../../lib/use-shortcuts.js';
+import { useLive } from '../../live/use-live.js';
 import { Button } from '../../ui/button.js';
 import { Choice } from '../../ui/choice.js';
 import { Panel } from '../../ui/panel.js';
 import { Empty } from '../../ui/states.js';
 import { layChain } from './chain-layout.js';
 import type { Chain } from './chain-market.js';
+import { ChainGround, ChainNote } from './chain-note.js';
 import { chainRecords } from './chain-records.js';
 import { ChainTable } from './chain-table.js';
 import type { ChainCell } from './chain-table.js';
 import { ColumnChooser } from './column-chooser.js';
-import { columnsIn } from './column-sets.js';
-import { rateSourceText, rateText } from './option-words.js';
+import { columnsIn, usualColumns } from './column-sets.js';
 import type { OptionsView, ShownSides } from './options-view.js';
-import { useMedia } from './use-media.js';
+import { useMedia } from '../../lib/use-media.js';
 import type { ChangeView } from './use-options-view.js';
 
 interface ChainPanelProps {
   readonly chain: Chain;
   readonly variables: OptionChainQueryVariables;
   readonly isStale: boolean;
+  /** Whether its future is traded now, so that the chain can move with it. */
+  readonly isTraded: boolean;
   readonly view: OptionsView;
   readonly change: ChangeView;
   readonly onPoint: (cell: ChainCell) => void;
@@ -39,32 +42,50 @@ const SIDES: readonly { readonly value: ShownSides; readonly text: string }[] = 
   { value: 'PUTS', text: 'Puts' },
 ];
 
+const VALUES = [
+  { value: 'LIVE', text: 'Live', title: 'Valued at the price of the future now' },
+  { value: 'SETTLE', text: 'Settle', title: 'As it settled' },
+] as const;
+
 /** The chain with what chooses its columns, and what its numbers stand on. */
 export function ChainPanel(props: ChainPanelProps) {
-  const { chain, variables, isStale, view, change, onPoint, onPress, onKey } = props;
+  const { chain, variables, isStale, isTraded, view, change, onPoint, onPress, onKey } = props;
   const { product, series, expiry, tradeDate } = chain;
   const hasRoom = useMedia('(min-width: 48rem)');
   const sides = view.sides ?? (hasRoom ? 'BOTH' : 'CALLS');
-  const layout = useMemo(() => layChain(columnsIn(view.columns), sides), [view.columns, sides]);
+  const isFollowed = isTraded && view.values === 'LIVE';
+  const columns = view.columns ?? usualColumns(isFollowed);
+  const layout = useMemo(() => layChain(columnsIn(columns), sides), [columns, sides]);
   const [centred, setCentred] = useState(0);
   const centre = (): void => {
     setCentred((times) => times + 1);
     change({ strike: undefined }, { replaces: true });
   };
   useShortcuts({ m: centre });
+  const live = useLive();
   const items = usePanelExports({
     name: `${series}-${expiry}-chain-${tradeDate}`,
     title: `${series} chain of ${dateText(expiry)}`,
-    ...chainRecords(chain),
+    ...chainRecords(chain, isFollowed ? () => live.chain({ product, expiry, series }).read() : undefined),
     query: OptionChainDocument,
     variables,
   });
   return (
     <Panel
       title="Chain"
-      note={`${series} on ${chain.underlying}`}
+      note={<ChainNote chain={chain} isFollowed={isFollowed} />}
       controls={
         <>
+          {isTraded ? (
+            <Choice
+              label="Values"
+              options={VALUES}
+              value={view.values}
+              onChange={(values) => {
+                change({ values }, { replaces: true });
+              }}
+            />
+          ) : null}
           <Button title="Back to the strike at the money ( m )" disabled={chain.atmStrike === null} onClick={centre}>
             ATM
           </Button>
@@ -77,9 +98,9 @@ export function ChainPanel(props: ChainPanelProps) {
             }}
           />
           <ColumnChooser
-            columns={view.columns}
-            onChange={(columns) => {
-              change({ columns }, { replaces: true });
+            columns={columns}
+            onChange={(chosen) => {
+              change({ columns: chosen }, { replaces: true });
             }}
           />
           <Button
@@ -109,12 +130,10 @@ export function ChainPanel(props: ChainPanelProps) {
             onPress={onPress}
             onKey={onKey}
             centred={centred}
+            isFollowed={isFollowed}
           />
         )}
-        <p className="border-t border-line px-3 py-px text-[11px] text-muted">
-          {chain.modelNote} Rate {rateText(chain)} {rateSourceText(chain)}. Open interest of{' '}
-          {dateText(chain.openInterestDate)}.
-        </p>
+        <ChainGround chain={chain} isFollowed={isFollowed} />
       </div>
     </Panel>
   );

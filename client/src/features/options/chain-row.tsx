@@ -1,20 +1,30 @@
+import type { OptionType } from '@cushing/products';
 import { memo } from 'react';
 import type { ReactNode } from 'react';
 
 import { MISSING, priceText } from '../../lib/format.js';
+import type { LiveChainRow, LiveOption } from '../../live/live-chain.js';
+import { ChainCell } from './chain-cell.js';
 import { dealAt } from './chain-columns.js';
-import { isInTheMoney, quoteOf } from './chain-market.js';
+import type { CellPlace } from './chain-keys.js';
+import { quoteOf } from './chain-market.js';
 import type { Chain, ChainRow as Row, Quote } from './chain-market.js';
 import type { ChainLayout, PlacedColumn } from './chain-layout.js';
+import { optionNow } from './live-values.js';
 import { FLAGS, typeText } from './option-words.js';
 
 export const ROW_HEIGHT = 24;
-/** A bar that would be a hair is none. */
-const LEAST_SHARE = 0.015;
 
 interface ChainRowProps {
+  /** Another one only where a column shows what moved of it. */
   readonly chain: Chain;
   readonly row: Row;
+  /** What moves of the row; undefined where the chain is not followed. */
+  readonly live: LiveChainRow | undefined;
+  /** Whether that is not of now. */
+  readonly isOld: boolean;
+  readonly isAtTheMoney: boolean;
+  readonly inTheMoney: OptionType | undefined;
   readonly index: number;
   readonly top: number;
   readonly layout: ChainLayout;
@@ -27,8 +37,8 @@ interface ChainRowProps {
 
 /** One strike: its call, itself, its put. */
 export const ChainRow = memo(function ChainRow(props: ChainRowProps) {
-  const { chain, row, index, top, layout, largest, tabColumn, isPointedOut } = props;
-  const isAtTheMoney = row.strike === chain.atmStrike;
+  const { chain, row, live, isOld, isAtTheMoney, inTheMoney, index, top, layout, largest, tabColumn, isPointedOut } =
+    props;
   return (
     <div
       role="row"
@@ -39,13 +49,15 @@ export const ChainRow = memo(function ChainRow(props: ChainRowProps) {
       style={{ top, height: ROW_HEIGHT, gridTemplateColumns: layout.template }}
     >
       {layout.columns.map((column, place) => {
-        const focus = { 'data-row': index, 'data-column': place, tabIndex: place === tabColumn ? 0 : -1 };
+        const tabIndex = place === tabColumn ? 0 : -1;
         if (column.kind === 'STRIKE') {
           return (
             <div
               key="strike"
               role="rowheader"
-              {...focus}
+              data-row={index}
+              data-column={place}
+              tabIndex={tabIndex}
               className={`sticky right-0 left-0 z-10 flex items-center justify-between gap-0.5 border-x border-line px-1 font-semibold ${isPointedOut ? 'bg-selected' : 'bg-panel group-hover:bg-raised'}`}
             >
               <FlagMark quote={row.call} name="Call" />
@@ -63,9 +75,13 @@ export const ChainRow = memo(function ChainRow(props: ChainRowProps) {
             chain={chain}
             strike={row.strike}
             quote={quoteOf(row, column.type)}
+            live={optionNow(live, column.type)}
+            isOld={isOld}
+            isInTheMoney={column.type === inTheMoney}
             placed={column}
             largest={largest}
-            focus={focus}
+            place={{ row: index, column: place }}
+            tabIndex={tabIndex}
           />
         );
       })}
@@ -77,44 +93,48 @@ interface QuoteCellProps {
   readonly chain: Chain;
   readonly strike: number;
   readonly quote: Quote | null;
+  readonly live: LiveOption | undefined;
+  readonly isOld: boolean;
+  readonly isInTheMoney: boolean;
   readonly placed: Extract<PlacedColumn, { kind: 'QUOTE' }>;
   readonly largest: ChainRowProps['largest'];
-  readonly focus: { readonly 'data-row': number; readonly 'data-column': number; readonly tabIndex: number };
+  readonly place: CellPlace;
+  readonly tabIndex: number;
 }
 
-function QuoteCell({ chain, strike, quote, placed, largest, focus }: QuoteCellProps) {
+function QuoteCell(props: QuoteCellProps) {
+  const { chain, strike, quote, live, isOld, isInTheMoney, placed, largest, place, tabIndex } = props;
   const { type, column } = placed;
   const { id } = column;
-  const option = quote === null ? undefined : { chain, strike, type, quote };
+  const option = quote === null ? undefined : { chain, strike, type, quote, live };
   const value = option === undefined ? null : column.value(option);
   const deal = quote === null ? undefined : dealAt(id, quote);
   const isBar = id === 'volume' || id === 'openInterest';
-  const share = isBar && value !== null && largest[id] > 0 ? value / largest[id] : 0;
-  const ground = isInTheMoney(chain, { strike, type }) ? 'bg-raised' : '';
+  const text = value === null || option === undefined ? MISSING : column.text(value, option);
+  const isMoving = live !== undefined && column.isMoving === true;
+  const reason = option === undefined ? undefined : value === null ? column.reason(option) : column.note?.(option);
   return (
-    <div
-      role="gridcell"
-      {...focus}
-      title={titleOf(
-        type,
-        quote,
-        deal,
-        chain,
-        option === undefined ? undefined : value === null ? column.reason(option) : column.note?.(option),
-      )}
-      data-id={id}
-      className={`relative flex cursor-pointer scroll-mx-20 items-center justify-end px-1.5 -outline-offset-2 ${ground} ${deal === undefined ? '' : 'hover:underline'} ${value === null ? 'text-muted' : ''}`}
-    >
-      {share >= LEAST_SHARE ? (
-        <span
-          aria-hidden="true"
-          className={`absolute inset-y-[3px] rounded-sm bg-accent/20 ${type === 'CALL' ? 'right-0.5' : 'left-0.5'}`}
-          style={{ width: `calc(${(100 * share).toFixed(1)}% - 4px)`, minWidth: 2 }}
-        />
-      ) : null}
-      <span className="relative">{value === null || option === undefined ? MISSING : column.text(value, option)}</span>
-    </div>
+    <ChainCell
+      type={type}
+      id={id}
+      text={text}
+      title={titleOf(type, quote, deal, chain, reason)}
+      row={place.row}
+      column={place.column}
+      tabIndex={tabIndex}
+      isInTheMoney={isInTheMoney}
+      isDealt={deal !== undefined}
+      isMuted={value === null || (isMoving && isOld)}
+      share={isBar && value !== null && largest[id] > 0 ? value / largest[id] : 0}
+      moving={isMoving && value !== null ? numberIn(text) : null}
+      identity={`${chain.series} ${chain.expiry} ${strike} ${isMoving ? 'now' : 'settled'}`}
+    />
   );
+}
+
+/** What changes too little to be seen does not light up. */
+function numberIn(text: string): number {
+  return Number(text.replace('−', '-'));
 }
 
 function titleOf(

@@ -1,23 +1,24 @@
 import type { OptionType } from '@cushing/products';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import type { Range } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useId, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, PointerEvent as ReactPointerEvent } from 'react';
 import { flushSync } from 'react-dom';
 
 import { dateText } from '../../lib/format.js';
 import { cellAfter } from './chain-keys.js';
 import type { CellPlace } from './chain-keys.js';
-import { STRIKE_WIDTH, columnBeside, largestCounts, strikeColumn } from './chain-layout.js';
+import { ChainHeader, HEADER_HEIGHT } from './chain-header.js';
+import { columnBeside, followsForward, largestCounts } from './chain-layout.js';
 import type { ChainLayout } from './chain-layout.js';
-import { volKindOfChain } from './chain-market.js';
+import { sideInTheMoney } from './chain-market.js';
 import type { Chain } from './chain-market.js';
 import { ChainRow, ROW_HEIGHT } from './chain-row.js';
 import type { ColumnId } from './column-sets.js';
+import { chainNow, volKindNow } from './live-values.js';
+import { useChainNow } from './use-chain-now.js';
 import { useRoomBelow } from './use-room-below.js';
 
-const GROUP_HEIGHT = 20;
-const HEADER_HEIGHT = GROUP_HEIGHT + ROW_HEIGHT;
 const OVERSCAN = 12;
 
 /** A cell that a person did something with. */
@@ -50,15 +51,23 @@ interface ChainTableProps {
   readonly onKey: (cell: ChainCell, key: string) => boolean;
   /** Counts up where the strike at the money is to come back into view. */
   readonly centred: number;
+  /** Whether the chain moves with its future. */
+  readonly isFollowed: boolean;
 }
 
 /** The options of one expiry by strike; only rows in view are drawn, arrow keys walk the cells. */
 export function ChainTable(props: ChainTableProps) {
-  const { chain, layout, strike, type, onPoint, onPress, onKey, centred } = props;
+  const { chain, layout, strike, type, onPoint, onPress, onKey, centred, isFollowed } = props;
   const grid = useRef<HTMLDivElement>(null);
   const hint = useId();
   const largest = useMemo(() => largestCounts(chain), [chain]);
-  const middle = middleRow(chain, strike);
+  const live = useChainNow(chain, isFollowed);
+  const isLive = live !== undefined;
+  const now = useMemo(() => (live === undefined ? chain : chainNow(chain, live)), [chain, live]);
+  const isOfForward = followsForward(layout);
+  // Rows move all at once only where a column follows from the price of the future; settled volatilities stay theirs.
+  const drawn = useMemo(() => (isOfForward ? { ...now, model: chain.model } : chain), [isOfForward, now, chain]);
+  const middle = middleRow(now, strike);
   const [{ focused, expiry }, setState] = useState<FocusState>({ focused: undefined, expiry: chain.expiry });
   const setFocused = (to: CellPlace): void => {
     setState({ focused: to, expiry: chain.expiry });
@@ -79,9 +88,17 @@ export function ChainTable(props: ChainTableProps) {
     rangeExtractor: useCallback((range: Range) => withRow(range, place.row), [place.row]),
   });
   useRoomBelow(grid);
+  const scrollToMiddle = useEffectEvent((isMeant: boolean) => {
+    // Who walks the cells is not led away by a price.
+    if (isMeant || !isFocusInside.current) virtualizer.scrollToIndex(middle, { align: 'center' });
+  });
+  const settledMiddle = middleRow(chain, strike);
   useEffect(() => {
-    virtualizer.scrollToIndex(middle, { align: 'center' });
-  }, [virtualizer, middle, chain.series, chain.expiry, centred]);
+    scrollToMiddle(true);
+  }, [virtualizer, settledMiddle, chain.series, chain.expiry, centred]);
+  useEffect(() => {
+    if (isLive) scrollToMiddle(false);
+  }, [isLive]);
   const returnsTo = useRef(type === undefined ? undefined : place);
   useEffect(() => {
     // Rows are drawn once the height is known: until then there is none to take the focus.
@@ -158,15 +175,23 @@ export function ChainTable(props: ChainTableProps) {
         }}
       >
         <div style={{ minWidth: layout.minWidth }}>
-          <ChainHeader chain={chain} layout={layout} />
+          <ChainHeader
+            chain={chain}
+            layout={layout}
+            kindNow={live === undefined ? undefined : volKindNow(chain, live)}
+          />
           <div role="rowgroup" className="relative" style={{ height: virtualizer.getTotalSize() }}>
             {virtualizer.getVirtualItems().map(({ index, start }) => {
               const row = chain.rows[index];
               return row === undefined ? null : (
                 <ChainRow
                   key={row.strike}
-                  chain={chain}
+                  chain={drawn}
                   row={row}
+                  live={live?.byStrike.get(row.strike)}
+                  isOld={live?.isStale === true}
+                  isAtTheMoney={row.strike === now.atmStrike}
+                  inTheMoney={sideInTheMoney(now, row.strike)}
                   index={index}
                   top={start - HEADER_HEIGHT}
                   layout={layout}
@@ -181,77 +206,6 @@ export function ChainTable(props: ChainTableProps) {
       </div>
     </>
   );
-}
-
-function ChainHeader({ chain, layout }: Pick<ChainTableProps, 'chain' | 'layout'>) {
-  const kind = volKindOfChain(chain);
-  const strike = strikeColumn(layout);
-  const after = layout.columns.length - strike - 1;
-  const grid = { gridTemplateColumns: layout.template };
-  // One side alone stands after the strike.
-  const [before, behind] = strike === 0 ? ['', layout.columns.some(isCall) ? 'Calls' : 'Puts'] : ['Calls', 'Puts'];
-  return (
-    <div role="rowgroup" className="sticky top-0 z-20 bg-panel text-muted">
-      <div role="row" aria-rowindex={1} className="grid font-semibold" style={{ ...grid, height: GROUP_HEIGHT }}>
-        {strike > 0 ? (
-          <div
-            role="columnheader"
-            aria-colspan={strike}
-            className="text-center"
-            style={{ gridColumn: `span ${strike}` }}
-          >
-            <Centred text={before} left={0} />
-          </div>
-        ) : null}
-        <div role="columnheader" className="sticky right-0 left-0 border-x border-line bg-panel" aria-label="Strikes" />
-        {after > 0 ? (
-          <div role="columnheader" aria-colspan={after} className="text-center" style={{ gridColumn: `span ${after}` }}>
-            <Centred text={behind} left={STRIKE_WIDTH} />
-          </div>
-        ) : null}
-      </div>
-      <div
-        role="row"
-        aria-rowindex={2}
-        className="grid border-b border-line font-medium"
-        style={{ ...grid, height: ROW_HEIGHT }}
-      >
-        {layout.columns.map((placed) =>
-          placed.kind === 'STRIKE' ? (
-            <div
-              key="strike"
-              role="columnheader"
-              className="sticky right-0 left-0 z-10 border-x border-line bg-panel text-center"
-            >
-              Strike
-            </div>
-          ) : (
-            <div
-              key={`${placed.type} ${placed.column.id}`}
-              role="columnheader"
-              title={placed.column.title(chain.product, kind)}
-              className="truncate px-1.5 text-right"
-            >
-              {placed.column.header(kind)}
-            </div>
-          ),
-        )}
-      </div>
-    </div>
-  );
-}
-
-/** In the middle of what is in view of its columns beside the strikes. */
-function Centred({ text, left }: { readonly text: string | undefined; readonly left: number }) {
-  return (
-    <span className="sticky block max-w-full" style={{ left, width: `calc(100cqw - ${STRIKE_WIDTH}px)` }}>
-      {text}
-    </span>
-  );
-}
-
-function isCall(placed: ChainLayout['columns'][number]): boolean {
-  return placed.kind === 'QUOTE' && placed.type === 'CALL';
 }
 
 /** The strike that the address points out, else that at the money, else the middle one. */

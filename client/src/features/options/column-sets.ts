@@ -19,21 +19,24 @@ export type ColumnSet = keyof typeof COLUMN_SETS;
 
 export type ChosenColumns = ColumnSet | readonly ColumnId[];
 
-const DEFAULT_SET: ColumnSet = 'MARKET';
+/** @returns what is shown where nothing was chosen: what moves, where the chain is followed */
+export function usualColumns(isLive: boolean): ColumnSet {
+  return isLive ? 'VOL' : 'MARKET';
+}
 
-/** @returns the columns that an address asks for: the name of a set, or columns separated by commas */
-export function readColumns(text: string): ChosenColumns {
+/** @returns the columns that an address asks for, the name of a set or columns separated by commas; undefined for none */
+export function readColumns(text: string): ChosenColumns | undefined {
   const set = columnSetOf(text);
   if (set !== undefined) return set;
   const asked = new Set(text.split(','));
   const columns = COLUMN_IDS.filter((id) => asked.has(id));
-  return columns.length === 0 ? DEFAULT_SET : named(columns);
+  return columns.length === 0 ? undefined : named(columns);
 }
 
-/** @returns as the address writes them; '' for those that are shown anyway */
-export function writeColumns(columns: ChosenColumns): string {
-  if (typeof columns === 'string') return columns === DEFAULT_SET ? '' : columns.toLowerCase();
-  return columns.join(',');
+/** @returns as the address writes them; '' where none were chosen */
+export function writeColumns(columns: ChosenColumns | undefined): string {
+  if (columns === undefined) return '';
+  return typeof columns === 'string' ? columns.toLowerCase() : columns.join(',');
 }
 
 /** @returns the columns themselves, from the outer edge towards the strike */

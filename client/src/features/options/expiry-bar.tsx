@@ -17,12 +17,14 @@ interface ExpiryBarProps {
   readonly expiries: Shown<readonly Expiry[]>;
   /** The one that is shown, once there is one. */
   readonly chain: Chain | undefined;
+  /** Whether that moves with its future. */
+  readonly isFollowed: boolean;
   readonly view: OptionsView;
   readonly change: ChangeView;
 }
 
 /** Which options: the series, where there are several, and the expiry. */
-export function ExpiryBar({ found, expiries, chain, view, change }: ExpiryBarProps) {
+export function ExpiryBar({ found, expiries, chain, isFollowed, view, change }: ExpiryBarProps) {
   const { chosen, listed, series: all } = found;
   const isStale = expiries.status === 'SHOWN' && expiries.isStale;
   const toSeries = (series: OptionSeries): void => {
@@ -46,6 +48,7 @@ export function ExpiryBar({ found, expiries, chain, view, change }: ExpiryBarPro
         <ExpiryTabs
           expiries={listed}
           selected={chosen.expiry}
+          followed={isFollowed ? chain : undefined}
           modelOf={(expiry) => modelOf(expiry, chain)}
           searchOf={({ series, expiry }) =>
             writeView({ ...view, series, expiry, strike: undefined, brokenLegs: [] }).toString()

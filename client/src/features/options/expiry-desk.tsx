@@ -22,12 +22,15 @@ interface ExpiryDeskProps {
   /** What the chain was asked for by. */
   readonly variables: OptionChainQueryVariables;
   readonly isStale: boolean;
+  /** Whether its future is traded now, so that the chain can move with it. */
+  readonly isTraded: boolean;
   readonly view: OptionsView;
   readonly change: ChangeView;
 }
 
 /** The chain with the option pointed at beside it, and the strategy that is put together from it. */
-export function ExpiryDesk({ chain, expiries, variables, isStale, view, change }: ExpiryDeskProps) {
+export function ExpiryDesk(props: ExpiryDeskProps) {
+  const { chain, expiries, variables, isStale, isTraded, view, change } = props;
   const navigate = useNavigate();
   const notify = useNotify();
   const [pointed, setPointed] = useState<ChainOption>();
@@ -90,6 +93,7 @@ export function ExpiryDesk({ chain, expiries, variables, isStale, view, change }
         chain={chain}
         variables={variables}
         isStale={isStale}
+        isTraded={isTraded}
         view={view}
         change={change}
         onPoint={point}
@@ -100,6 +104,7 @@ export function ExpiryDesk({ chain, expiries, variables, isStale, view, change }
         <OptionDetails
           chain={chain}
           option={shown}
+          isFollowed={isTraded && view.values === 'LIVE'}
           calculator={searchOf(shown)}
           isCompact={view.isStrategyShown}
           onBuy={() => {

@@ -6,13 +6,16 @@ import type { KeyboardEvent } from 'react';
 import { Link } from 'react-router';
 
 import { countText, dateText, monthText, shareText } from '../../lib/format.js';
+import { ShortAtmVol } from './atm-vol.js';
 import { volDigits } from './chain-columns.js';
-import type { Expiry } from './chain-market.js';
+import type { Chain, Expiry } from './chain-market.js';
 import { daysText, noVolText } from './option-words.js';
 
 interface ExpiryTabsProps {
   readonly expiries: readonly Expiry[];
   readonly selected: IsoDate;
+  /** The chain that is shown, where it moves with its future. */
+  readonly followed: Chain | undefined;
   /** Of the expiry that is shown; the others' vols are taken for lognormal where their future is positive. */
   readonly modelOf: (expiry: Expiry) => PricingModel;
   /** The query of the same page for another expiry. */
@@ -20,7 +23,7 @@ interface ExpiryTabsProps {
 }
 
 /** The expiries as links in a row that scrolls: days left, volatility at the money, share of the open interest. */
-export function ExpiryTabs({ expiries, selected, modelOf, searchOf }: ExpiryTabsProps) {
+export function ExpiryTabs({ expiries, selected, followed, modelOf, searchOf }: ExpiryTabsProps) {
   const list = useRef<HTMLElement>(null);
   useEffect(() => {
     const row = list.current;
@@ -49,7 +52,12 @@ export function ExpiryTabs({ expiries, selected, modelOf, searchOf }: ExpiryTabs
           >
             <span className="font-semibold">{monthText(month)}</span>
             <span>
-              {days} · {vol}
+              {days} ·{' '}
+              {followed?.series === expiry.series && followed.expiry === expiry.expiry ? (
+                <ShortAtmVol chain={followed} />
+              ) : (
+                vol
+              )}
             </span>
             <span
               aria-hidden="true"

@@ -7,15 +7,20 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 
 import { MISSING, countText, decimalsFor, figureText, numberText, priceText, shareText } from '../../lib/format.js';
+import type { LiveOption } from '../../live/live-chain.js';
 import { Button, buttonStyle } from '../../ui/button.js';
 import { greekDecimals, volDigits } from './chain-columns.js';
 import { deltaAtIntrinsic, figuresOf, inputsOf, priceOf, quoteOf, rowAt } from './chain-market.js';
 import type { Chain, ChainOption, Quote } from './chain-market.js';
+import { chainNow, optionNow } from './live-values.js';
 import { FLAGS, noVolText, typeText } from './option-words.js';
+import { useChainNow } from './use-chain-now.js';
 
 interface OptionDetailsProps {
   readonly chain: Chain;
   readonly option: ChainOption;
+  /** Whether the chain moves with its future. */
+  readonly isFollowed: boolean;
   /** The calculator, filled with the option. */
   readonly calculator: string;
   /** Prices alone, until more is asked for; the name alone wherever room is short. */
@@ -26,7 +31,7 @@ interface OptionDetailsProps {
 
 /** All about the option that is pointed at or has the focus: prices, what follows from them, every Greek with its unit. */
 export function OptionDetails(props: OptionDetailsProps) {
-  const { chain, option, calculator, isCompact, onBuy, onSell } = props;
+  const { chain, option, isFollowed, calculator, isCompact, onBuy, onSell } = props;
   const [isOpen, setOpen] = useState(false);
   const quote = quoteOf(rowAt(chain, option.strike), option.type);
   const { product } = chain;
@@ -35,7 +40,7 @@ export function OptionDetails(props: OptionDetailsProps) {
     <section
       aria-label="Option pointed at"
       data-testid="option-details"
-      className="sticky bottom-0 z-20 flex min-w-0 flex-col gap-2 rounded-md border border-line bg-panel px-3 py-2 text-[12px] max-xl:shadow-[0_-4px_12px_rgb(0_0_0/12%)] xl:static"
+      className="sticky bottom-6 z-20 flex min-w-0 flex-col gap-2 rounded-md border border-line bg-panel px-3 py-2 text-[12px] max-xl:shadow-[0_-4px_12px_rgb(0_0_0/12%)] xl:static"
     >
       <div className="flex items-center gap-x-2 xl:flex-wrap xl:gap-y-1">
         <h2 className="min-w-0 truncate text-[13px] font-semibold">{quote?.symbol ?? `${chain.underlying} ${name}`}</h2>
@@ -76,7 +81,13 @@ export function OptionDetails(props: OptionDetailsProps) {
         <div
           className={`flex flex-col gap-2 ${isOpen ? 'max-xl:max-h-[50dvh] max-xl:overflow-auto' : 'max-xl:hidden'}`}
         >
-          <QuoteDetails chain={chain} option={option} quote={quote} hidesRest={isCompact && !isOpen} />
+          <QuoteDetails
+            chain={chain}
+            option={option}
+            quote={quote}
+            isFollowed={isFollowed}
+            hidesRest={isCompact && !isOpen}
+          />
         </div>
       )}
     </section>
@@ -87,15 +98,19 @@ function QuoteDetails({
   chain,
   option,
   quote,
+  isFollowed,
   hidesRest,
-}: Pick<OptionDetailsProps, 'chain' | 'option'> & {
+}: Pick<OptionDetailsProps, 'chain' | 'isFollowed' | 'option'> & {
   readonly quote: Quote;
   /** Whether prices alone are shown. */
   readonly hidesRest: boolean;
 }) {
   const { product, model } = chain;
   const kind = volKindOf(model);
-  const figures = figuresOf(chain, option, quote);
+  const whole = useChainNow(chain, isFollowed);
+  const now = optionNow(whole?.byStrike.get(option.strike), option.type);
+  const shown = useMemo(() => (whole === undefined ? chain : chainNow(chain, whole)), [chain, whole]);
+  const figures = figuresOf(shown, option, now === undefined ? quote : { ...quote, iv: now.iv }, now?.value);
   const price = (value: number | null): string => priceText(product, value);
   const noVol = noVolText(quote.ivStatus);
   return (
@@ -107,7 +122,13 @@ function QuoteDetails({
         <Pair term={kind === 'NORMAL' ? 'Normal vol' : 'Implied vol'}>
           {quote.iv === null ? MISSING : `${volDigits(quote.iv, kind)}${kind === 'NORMAL' ? '' : '%'}`}
         </Pair>
-        <Pair term="Theoretical">{price(quote.theoretical)}</Pair>
+        {now === undefined ? (
+          <Pair term="Theoretical">{price(quote.theoretical)}</Pair>
+        ) : (
+          <Pair term="Value now" title="At the price of the future now, at the volatility of the settlement">
+            {price(now.value)}
+          </Pair>
+        )}
       </Pairs>
       <div className={hidesRest ? 'hidden' : 'flex flex-col gap-2'}>
         <Pairs>
@@ -120,7 +141,7 @@ function QuoteDetails({
           <Pair term="Volume">{countText(quote.volume)}</Pair>
           <Pair term="Open interest">{countText(quote.openInterest)}</Pair>
         </Pairs>
-        <GreekPairs chain={chain} option={option} quote={quote} />
+        <GreekPairs chain={shown} option={option} quote={quote} now={now} />
       </div>
       {noVol === undefined ? null : <p className="text-muted">{noVol}.</p>}
       {quote.flags.length === 0 ? null : (
@@ -130,26 +151,31 @@ function QuoteDetails({
   );
 }
 
-/** The chain's own five, and the higher ones computed here. */
+/** The chain's own, and those that it has not, computed here. */
 function GreekPairs({
   chain,
   option,
   quote,
-}: Pick<OptionDetailsProps, 'chain' | 'option'> & { readonly quote: Quote }) {
+  now,
+}: Pick<OptionDetailsProps, 'chain' | 'option'> & { readonly quote: Quote; readonly now: LiveOption | undefined }) {
   const { product, model } = chain;
   const { quotation } = PRODUCTS[product];
   const kind = volKindOf(model);
   const measured = useMemo(() => {
-    const inputs = quote.iv === null ? undefined : inputsOf(chain, option, quote.iv);
+    const vol = now === undefined ? quote.iv : now.iv;
+    const inputs = vol === null ? undefined : inputsOf(chain, option, vol);
     return inputs === undefined ? undefined : measureOption(inputs).greeks;
-  }, [chain, option, quote]);
-  const listed: Readonly<Partial<Record<Greek, number | null>>> = {
-    DELTA: quote.delta ?? deltaAtIntrinsic(chain, option, quote),
-    GAMMA: quote.gamma,
-    VEGA: quote.vega,
-    THETA: quote.theta,
-    RHO: quote.rho,
-  };
+  }, [chain, option, quote, now]);
+  const listed: Readonly<Partial<Record<Greek, number | null>>> =
+    now === undefined
+      ? {
+          DELTA: quote.delta ?? deltaAtIntrinsic(chain, option, quote),
+          GAMMA: quote.gamma,
+          VEGA: quote.vega,
+          THETA: quote.theta,
+          RHO: quote.rho,
+        }
+      : { DELTA: now.delta, GAMMA: now.gamma };
   return (
     <dl
       aria-label="Greeks"

@@ -1,9 +1,14 @@
 import type { IsoDate } from '@cushing/products';
+import { useMemo } from 'react';
 
 import { DateBar } from '../../desk/date-bar.js';
+import { livePrice } from '../../desk/front-contract.js';
 import { OptionDates } from '../../desk/option-dates.js';
+import { useQuotesFact } from '../../desk/use-quotes-fact.js';
 import { dateText } from '../../lib/format.js';
 import { useShortcuts } from '../../lib/use-shortcuts.js';
+import type { LiveQuote } from '../../live/live-quotes.js';
+import { useWatch } from '../../live/use-live.js';
 import { Notice } from '../../ui/notice.js';
 import { Failure, Loading } from '../../ui/states.js';
 import { ExpiryDesk } from './expiry-desk.js';
@@ -39,6 +44,12 @@ function ShownDay({ dates, view, change }: OptionsDayProps & { readonly dates: r
   const { expiries, found, chain: chainShown, variables, expiry, before, dayBefore, dayAfter } = useDay(view, dates);
   const chosen = found?.chosen;
   const chain = chainShown.status === 'SHOWN' ? chainShown.data : undefined;
+  // Earlier dates stand still.
+  const isLatest = view.asOf === undefined && chain !== undefined && chain.tradeDate === dates.at(-1);
+  const watched = useMemo(() => (isLatest ? [chain.underlying] : []), [isLatest, chain]);
+  useWatch(watched);
+  const isTraded = useQuotesFact(watched, hasPrice);
+  const isFollowed = isTraded && view.values === 'LIVE';
   const stepTo = (date: IsoDate | undefined): (() => void) | undefined =>
     date === undefined
       ? undefined
@@ -74,7 +85,7 @@ function ShownDay({ dates, view, change }: OptionsDayProps & { readonly dates: r
             <Loading what="the future" height={52} />
           </div>
         ) : (
-          <OptionsHeadline chain={chain} expiry={expiry} before={before} />
+          <OptionsHeadline chain={chain} expiry={expiry} before={before} isLatest={isLatest} isFollowed={isFollowed} />
         )}
         <DateBar
           asOf={view.asOf}
@@ -96,7 +107,14 @@ function ShownDay({ dates, view, change }: OptionsDayProps & { readonly dates: r
       {found === undefined ? (
         <Loading what="the expiries" height={38} />
       ) : (
-        <ExpiryBar found={found} expiries={expiries} chain={chain} view={view} change={change} />
+        <ExpiryBar
+          found={found}
+          expiries={expiries}
+          chain={chain}
+          isFollowed={isFollowed}
+          view={view}
+          change={change}
+        />
       )}
       {chainShown.status === 'FAILED' ? (
         <Failure message={chainShown.message} onRetry={chainShown.retry} />
@@ -108,10 +126,18 @@ function ShownDay({ dates, view, change }: OptionsDayProps & { readonly dates: r
           expiries={expiries.status === 'SHOWN' ? expiries.data : []}
           variables={variables}
           isStale={chainShown.isStale || (expiries.status === 'SHOWN' && expiries.isStale)}
+          isTraded={isTraded}
           view={view}
           change={change}
         />
       )}
     </>
   );
+}
+
+function hasPrice(quotes: Iterable<LiveQuote>): boolean {
+  for (const quote of quotes) {
+    if (livePrice(quote) !== null) return true;
+  }
+  return false;
 }

@@ -50,7 +50,9 @@ const view: fc.Arbitrary<OptionsView> = fc.constantFrom(...OPTION_SERIES_CODES).
     columns: fc.oneof(
       fc.constantFrom(...Object.keys(COLUMN_SETS)).map((name) => readColumns(name)),
       fc.subarray([...COLUMN_IDS], { minLength: 1 }).map((ids) => readColumns(ids.join())),
+      fc.constant(undefined),
     ),
+    values: fc.constantFrom('LIVE', 'SETTLE'),
     sides: fc.constantFrom(undefined, ...SIDES),
     isStrategyShown: fc.boolean(),
     legs: fc.array(legOn(series), { maxLength: 12 }),
@@ -71,7 +73,13 @@ describe('the view in the address', () => {
 
   test('an empty address shows the latest chain of crude, and writes nothing else', () => {
     const shown = read('');
-    expect(shown).toMatchObject({ product: 'CL', columns: 'MARKET', isStrategyShown: false, legs: [] });
+    expect(shown).toMatchObject({
+      product: 'CL',
+      columns: undefined,
+      values: 'LIVE',
+      isStrategyShown: false,
+      legs: [],
+    });
     expect(writeView(shown).toString()).toBe('product=CL');
   });
 
@@ -82,7 +90,8 @@ describe('the view in the address', () => {
     ['a strike that is no number', 'strike=75x', { strike: undefined }],
     ['a side without a strike', 'type=CALL', { type: undefined }],
     ['a side that is none', 'strike=75&type=STRADDLE', { strike: 75, type: undefined }],
-    ['columns that are none', 'columns=foo,bar', { columns: 'MARKET' }],
+    ['columns that are none', 'columns=foo,bar', { columns: undefined }],
+    ['values that are none', 'values=foo', { values: 'LIVE' }],
     ['sides that are none', 'sides=left', { sides: undefined }],
   ])('%s counts as not said', (_, query, expected) => {
     expect(read(query)).toMatchObject(expected);

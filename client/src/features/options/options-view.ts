@@ -23,7 +23,10 @@ export interface OptionsView {
   readonly strike: number | undefined;
   /** The side of the strike that is pointed out; never without a strike. */
   readonly type: OptionType | undefined;
-  readonly columns: ChosenColumns;
+  /** Those that are usual for the values where absent. */
+  readonly columns: ChosenColumns | undefined;
+  /** Whether the chain moves with its future, where that is traded now, or shows its settlement alone. */
+  readonly values: 'LIVE' | 'SETTLE';
   /** Both where there is room, else the calls, where absent. */
   readonly sides: ShownSides | undefined;
   readonly isStrategyShown: boolean;
@@ -53,6 +56,7 @@ export function readView(parameters: URLSearchParams): OptionsView {
     strike,
     type: strike === undefined ? undefined : TYPES.find((type) => type === text('type').toUpperCase()),
     columns: readColumns(text('columns')),
+    values: text('values').toUpperCase() === 'SETTLE' ? 'SETTLE' : 'LIVE',
     sides: SIDES.find((sides) => sides === text('sides').toUpperCase()),
     isStrategyShown: isStrategyShown(text('panel').toLowerCase(), legs.length + broken.length > 0),
     legs,
@@ -62,7 +66,7 @@ export function readView(parameters: URLSearchParams): OptionsView {
 
 /** @returns the shortest address that asks for the view */
 export function writeView(view: OptionsView): URLSearchParams {
-  const { product, asOf, series, expiry, strike, type, columns, sides, legs } = view;
+  const { product, asOf, series, expiry, strike, type, columns, values, sides, legs } = view;
   const parameters = new URLSearchParams({ product });
   const add = (name: string, value: string | number | undefined): void => {
     if (value !== undefined && value !== '') parameters.set(name, String(value));
@@ -73,6 +77,7 @@ export function writeView(view: OptionsView): URLSearchParams {
   add('strike', strike);
   if (strike !== undefined) add('type', type);
   add('columns', writeColumns(columns));
+  if (values === 'SETTLE') add('values', 'settle');
   add('sides', sides);
   // Legs show the panel by themselves.
   if (view.isStrategyShown !== legs.length > 0) add('panel', view.isStrategyShown ? 'strategy' : 'chain');

@@ -11,7 +11,7 @@ import { Panel } from '../../../ui/panel.js';
 import { Empty, Failure, Loading } from '../../../ui/states.js';
 import { describeAgent } from '../describe-agent.js';
 import { AdminHeader } from './admin-header.js';
-import { PAGE_ROWS, Pager, usePages } from './pager.js';
+import { PAGE_ROWS, Pager, usePages } from '../../../ui/pager.js';
 import { SearchForm } from './search-form.js';
 
 type Event = AuditLogQuery['auditLog']['edges'][number]['node'];

@@ -20,11 +20,11 @@ import type { DataColumn } from '../../../ui/data-table.js';
 import { Panel } from '../../../ui/panel.js';
 import { Empty, Failure, Loading } from '../../../ui/states.js';
 import { useNotify } from '../../../ui/toasts.js';
-import { ConfirmDialog } from '../confirm-dialog.js';
-import { failureText } from '../form-failure.js';
+import { ConfirmDialog } from '../../../ui/confirm-dialog.js';
+import { failureText } from '../../../lib/error-text.js';
 import { AdminHeader } from './admin-header.js';
 import { ChoiceCell } from './choice-cell.js';
-import { PAGE_ROWS, Pager, usePages } from './pager.js';
+import { PAGE_ROWS, Pager, usePages } from '../../../ui/pager.js';
 import { SearchForm } from './search-form.js';
 
 const ROLES: readonly Role[] = ['VIEWER', 'ANALYST', 'ADMIN'];

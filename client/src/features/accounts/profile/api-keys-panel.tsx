@@ -11,7 +11,7 @@ import { DataTable } from '../../../ui/data-table.js';
 import type { DataColumn } from '../../../ui/data-table.js';
 import { Panel } from '../../../ui/panel.js';
 import { Empty, Failure, Loading } from '../../../ui/states.js';
-import { ConfirmDialog } from '../confirm-dialog.js';
+import { ConfirmDialog } from '../../../ui/confirm-dialog.js';
 import { NewKeyDialog } from './new-key-dialog.js';
 
 /** Keys for programs: made here, shown once, taken back at any time. */

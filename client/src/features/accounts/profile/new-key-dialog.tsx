@@ -13,7 +13,7 @@ import { Dialog } from '../../../ui/dialog.js';
 import { Notice } from '../../../ui/notice.js';
 import { Select } from '../../../ui/select.js';
 import { TextField } from '../../../ui/text-field.js';
-import { AccountForm } from '../account-form.js';
+import { SubmitForm } from '../../../ui/submit-form.js';
 import { showFailure } from '../form-failure.js';
 
 const SCOPES: readonly { readonly scope: ApiKeyScope; readonly text: string }[] = [
@@ -64,7 +64,7 @@ function NewKeyForm({ onMade, onClose }: { readonly onMade: (key: string) => voi
   });
   const { errors } = form.formState;
   return (
-    <AccountForm
+    <SubmitForm
       form={form}
       submit="Make the key"
       aside={
@@ -110,7 +110,7 @@ function NewKeyForm({ onMade, onClose }: { readonly onMade: (key: string) => voi
         </div>
       </fieldset>
       <Select label="Ends" options={LIVES} error={errors.days?.message} {...form.register('days')} />
-    </AccountForm>
+    </SubmitForm>
   );
 }
 

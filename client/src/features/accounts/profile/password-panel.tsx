@@ -10,7 +10,7 @@ import { Panel } from '../../../ui/panel.js';
 import { PasswordField } from '../../../ui/password-field.js';
 import { useNotify } from '../../../ui/toasts.js';
 import { givenPassword, newPassword } from '../account-fields.js';
-import { AccountForm } from '../account-form.js';
+import { SubmitForm } from '../../../ui/submit-form.js';
 import { showFailure } from '../form-failure.js';
 import { NewPasswordField } from '../new-password-field.js';
 import { refuseWeakPassword } from '../password-judgement.js';
@@ -35,7 +35,7 @@ export function PasswordPanel({ user }: { readonly user: SignedInUser }) {
   const typed = useWatch({ control: form.control, name: 'newPassword' });
   return (
     <Panel title="Password" note="All other sessions end when it changes">
-      <AccountForm
+      <SubmitForm
         form={form}
         submit={user.hasPassword ? 'Change the password' : 'Set a password'}
         onSend={async (values) => {
@@ -67,7 +67,7 @@ export function PasswordPanel({ user }: { readonly user: SignedInUser }) {
           error={errors.newPassword?.message}
           {...form.register('newPassword')}
         />
-      </AccountForm>
+      </SubmitForm>
     </Panel>
   );
 }

@@ -12,8 +12,9 @@ import { Panel } from '../../../ui/panel.js';
 import { TextField } from '../../../ui/text-field.js';
 import { useNotify } from '../../../ui/toasts.js';
 import { avatarUrl, name, username } from '../account-fields.js';
-import { AccountForm } from '../account-form.js';
-import { failureText, showFailure } from '../form-failure.js';
+import { SubmitForm } from '../../../ui/submit-form.js';
+import { failureText } from '../../../lib/error-text.js';
+import { showFailure } from '../form-failure.js';
 
 const FIELDS = z.object({ name, username, avatarUrl });
 
@@ -30,7 +31,7 @@ export function ProfilePanel({ user }: { readonly user: SignedInUser }) {
   const { errors } = form.formState;
   return (
     <Panel title="Profile">
-      <AccountForm
+      <SubmitForm
         form={form}
         submit="Save"
         onSend={async (values) => {
@@ -76,7 +77,7 @@ export function ProfilePanel({ user }: { readonly user: SignedInUser }) {
           error={errors.avatarUrl?.message}
           {...form.register('avatarUrl')}
         />
-      </AccountForm>
+      </SubmitForm>
     </Panel>
   );
 }

@@ -8,7 +8,7 @@ import { useShown } from '../../../lib/use-shown.js';
 import { Button, buttonStyle } from '../../../ui/button.js';
 import { Panel } from '../../../ui/panel.js';
 import { Failure, Loading } from '../../../ui/states.js';
-import { ConfirmDialog } from '../confirm-dialog.js';
+import { ConfirmDialog } from '../../../ui/confirm-dialog.js';
 import { PROVIDER_NAMES, providerAddress } from '../providers.js';
 
 /** Which other services sign one in. */

@@ -12,7 +12,7 @@ import { DataTable } from '../../../ui/data-table.js';
 import type { DataColumn } from '../../../ui/data-table.js';
 import { Panel } from '../../../ui/panel.js';
 import { Failure, Loading } from '../../../ui/states.js';
-import { ConfirmDialog } from '../confirm-dialog.js';
+import { ConfirmDialog } from '../../../ui/confirm-dialog.js';
 import { describeAgent } from '../describe-agent.js';
 
 type Row = SessionsQuery['sessions'][number];

@@ -10,7 +10,7 @@ import { takeFocus } from '../../../lib/take-focus.js';
 import { Notice } from '../../../ui/notice.js';
 import { TextField } from '../../../ui/text-field.js';
 import { email } from '../account-fields.js';
-import { AccountForm } from '../account-form.js';
+import { SubmitForm } from '../../../ui/submit-form.js';
 import { showFailure } from '../form-failure.js';
 import { Card, TEXT_LINK } from './card.js';
 
@@ -26,7 +26,7 @@ export function ForgotPage() {
       {sentTo === undefined ? (
         <>
           <p className="text-muted">We send a link to your address, by which you set a new one.</p>
-          <AccountForm
+          <SubmitForm
             form={form}
             submit="Send the link"
             isWide
@@ -49,7 +49,7 @@ export function ForgotPage() {
               error={form.formState.errors.email?.message}
               {...form.register('email')}
             />
-          </AccountForm>
+          </SubmitForm>
         </>
       ) : (
         <Notice tone="SUCCESS">

@@ -9,7 +9,7 @@ import { Notice } from '../../../ui/notice.js';
 import { PasswordField } from '../../../ui/password-field.js';
 import { TextField } from '../../../ui/text-field.js';
 import { email, givenPassword } from '../account-fields.js';
-import { AccountForm } from '../account-form.js';
+import { SubmitForm } from '../../../ui/submit-form.js';
 import { showFailure } from '../form-failure.js';
 import { noticeOf } from '../notices.js';
 import { Card, TEXT_LINK } from './card.js';
@@ -56,7 +56,7 @@ function LoginForm() {
   const form = useForm({ resolver: zodResolver(FIELDS), defaultValues: { email: '', password: '' } });
   const { errors } = form.formState;
   return (
-    <AccountForm
+    <SubmitForm
       form={form}
       submit="Sign in"
       isWide
@@ -84,6 +84,6 @@ function LoginForm() {
         error={errors.password?.message}
         {...form.register('password')}
       />
-    </AccountForm>
+    </SubmitForm>
   );
 }

@@ -5,7 +5,7 @@ import { useShown } from '../../../lib/use-shown.js';
 import { useSessionManager } from '../../../session/session-context.js';
 import { Button, buttonStyle } from '../../../ui/button.js';
 import { Notice } from '../../../ui/notice.js';
-import { failureText } from '../form-failure.js';
+import { failureText } from '../../../lib/error-text.js';
 import { PROVIDER_NAMES, providerAddress } from '../providers.js';
 import { SignedInExit } from './signed-in-exit.js';
 

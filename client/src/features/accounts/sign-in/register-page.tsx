@@ -7,7 +7,7 @@ import { HOME, readReturnPath, signInAddress } from '../../../lib/return-path.js
 import { useSession, useSessionManager } from '../../../session/session-context.js';
 import { TextField } from '../../../ui/text-field.js';
 import { email, name, newPassword, username } from '../account-fields.js';
-import { AccountForm } from '../account-form.js';
+import { SubmitForm } from '../../../ui/submit-form.js';
 import { showFailure } from '../form-failure.js';
 import { NewPasswordField } from '../new-password-field.js';
 import { refuseWeakPassword } from '../password-judgement.js';
@@ -53,7 +53,7 @@ function RegisterForm() {
   const { errors } = form.formState;
   const typed = useWatch({ control: form.control });
   return (
-    <AccountForm
+    <SubmitForm
       form={form}
       submit="Make the account"
       isWide
@@ -101,6 +101,6 @@ function RegisterForm() {
         error={errors.password?.message}
         {...form.register('password')}
       />
-    </AccountForm>
+    </SubmitForm>
   );
 }

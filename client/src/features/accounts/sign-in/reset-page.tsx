@@ -9,7 +9,7 @@ import { refusalOf } from '../../../lib/error-text.js';
 import { useSessionManager } from '../../../session/session-context.js';
 import { Notice } from '../../../ui/notice.js';
 import { newPassword } from '../account-fields.js';
-import { AccountForm } from '../account-form.js';
+import { SubmitForm } from '../../../ui/submit-form.js';
 import { showFailure } from '../form-failure.js';
 import { NewPasswordField } from '../new-password-field.js';
 import { refuseWeakPassword } from '../password-judgement.js';
@@ -47,7 +47,7 @@ function ResetForm({ token }: { readonly token: string }) {
   const form = useForm({ resolver: zodResolver(FIELDS), defaultValues: { newPassword: '' } });
   const typed = useWatch({ control: form.control, name: 'newPassword' });
   return (
-    <AccountForm
+    <SubmitForm
       form={form}
       submit="Set the password"
       isWide
@@ -69,6 +69,6 @@ function ResetForm({ token }: { readonly token: string }) {
         error={form.formState.errors.newPassword?.message}
         {...form.register('newPassword')}
       />
-    </AccountForm>
+    </SubmitForm>
   );
 }

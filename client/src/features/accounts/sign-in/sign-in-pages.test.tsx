@@ -146,7 +146,7 @@ test('a form that is under way is sent once', async () => {
 test('a way back to another site is not taken', async () => {
   show('/login?returnTo=%2F%2Fevil.example', { logInToDemo: () => Promise.resolve(sessionOf(['READ'])) });
   fireEvent.click(await screen.findByRole('button', { name: 'Explore the demo' }));
-  await screen.findByText('at /futures');
+  await screen.findByText('at /dashboard');
 });
 
 test('the demo is entered from the registration too, which a guest of it may see', async () => {
@@ -166,7 +166,7 @@ test('a guest of the demo may sign in to an account', async () => {
 
 test('who is signed in to an account is led on', () => {
   show('/login', {}, SAID, sessionOf(['READ', 'ACCOUNT']));
-  screen.getByText('at /futures');
+  screen.getByText('at /dashboard');
 });
 
 test('providers lead back too; who is to link one is taken to the profile', async () => {

@@ -8,7 +8,7 @@ import { HOME } from '../../../lib/return-path.js';
 import { useSession, useSessionManager } from '../../../session/session-context.js';
 import { Button, buttonStyle } from '../../../ui/button.js';
 import { Notice } from '../../../ui/notice.js';
-import { failureText } from '../form-failure.js';
+import { failureText } from '../../../lib/error-text.js';
 import { Card, TEXT_LINK } from './card.js';
 import { useMailedToken } from './mailed-token.js';
 
@@ -40,7 +40,7 @@ export function VerifyPage() {
           to={session.status === 'SIGNED_IN' ? HOME : '/login'}
           className={buttonStyle({ variant: 'PRIMARY', size: 'LARGE' })}
         >
-          {session.status === 'SIGNED_IN' ? 'Go to the futures' : 'Sign in'}
+          {session.status === 'SIGNED_IN' ? 'Go to the dashboard' : 'Sign in'}
         </Link>
       </Card>
     );

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import type { FieldValues, SubmitHandler, UseFormReturn } from 'react-hook-form';
 
-import { Button } from '../../ui/button.js';
-import { Notice } from '../../ui/notice.js';
+import { Button } from './button.js';
+import { Notice } from './notice.js';
 
-interface AccountFormProps<Values extends FieldValues> {
+interface SubmitFormProps<Values extends FieldValues> {
   readonly form: UseFormReturn<Values>;
   readonly onSend: SubmitHandler<Values>;
   /** What its button says. */
@@ -16,7 +16,7 @@ interface AccountFormProps<Values extends FieldValues> {
 }
 
 /** A form that is sent by Enter or its button once, and shows what the server refused of it as a whole. */
-export function AccountForm<Values extends FieldValues>(props: AccountFormProps<Values>) {
+export function SubmitForm<Values extends FieldValues>(props: SubmitFormProps<Values>) {
   const { form, onSend, submit, aside, isWide = false, children } = props;
   const { isSubmitting, errors } = form.formState;
   const failure = errors.root?.['server']?.message;

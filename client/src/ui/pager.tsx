@@ -1,7 +1,7 @@
 import { useState } from 'react';
 
-import { countText } from '../../../lib/format.js';
-import { Button } from '../../../ui/button.js';
+import { countText } from '../lib/format.js';
+import { Button } from './button.js';
 
 /** Rows of a page of a list. */
 export const PAGE_ROWS = 50;
@@ -41,7 +41,8 @@ export function usePages(list: string): Pages {
 interface PagerProps {
   readonly pages: Pages;
   readonly rows: number;
-  readonly total: number;
+  /** Of all pages, where that is known. */
+  readonly total?: number;
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
 
@@ -51,7 +52,8 @@ export function Pager({ pages, rows, total, pageInfo: { hasNextPage, endCursor }
   return (
     <nav aria-label="Pages of the list" className="flex items-center justify-end gap-2 pt-2 text-muted">
       <span aria-live="polite">
-        {rows === 0 ? '0' : `${countText(first + 1)} to ${countText(first + rows)}`} of {countText(total)}
+        {rows === 0 ? '0' : `${countText(first + 1)} to ${countText(first + rows)}`}
+        {total === undefined ? null : ` of ${countText(total)}`}
       </span>
       <Button disabled={pages.index === 0} onClick={pages.back}>
         Previous

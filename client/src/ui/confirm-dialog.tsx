@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 
-import { Button } from '../../ui/button.js';
-import { Dialog } from '../../ui/dialog.js';
-import { Notice } from '../../ui/notice.js';
-import { failureText } from './form-failure.js';
+import { Button } from './button.js';
+import { Dialog } from './dialog.js';
+import { Notice } from './notice.js';
+import { failureText } from '../lib/error-text.js';
 
 interface ConfirmDialogProps {
   readonly title: string;

@@ -1,0 +1,86 @@
+import type { PriceTicksSubscription } from '../gql/graphql.js';
+import { PriceTicksDocument } from '../gql/graphql.js';
+import type { LiveTransport } from './live-transport.js';
+
+export type PriceTick = PriceTicksSubscription['priceTicks'][number];
+
+/** The API takes no more by name. */
+export const MOST_SYMBOLS = 500;
+
+export interface TickListener {
+  /** @param isWhole whether these are all prices that there are, whatever was told before */
+  onTicks(ticks: readonly PriceTick[], isWhole: boolean): void;
+  /** Some messages were left out on the way, and no whole one took their place. */
+  onGap(): void;
+}
+
+/** One subscription, as far as it was heard. */
+interface Stream {
+  end: () => void;
+  sequence: number | undefined;
+}
+
+/** One subscription to prices, which gives way to another where other symbols are wanted, without a pause between. */
+export class TickStream {
+  readonly #transport: LiveTransport;
+  readonly #listener: TickListener;
+  #heard: Stream | undefined;
+  #next: Stream | undefined;
+
+  constructor(transport: LiveTransport, listener: TickListener) {
+    this.#transport = transport;
+    this.#listener = listener;
+  }
+
+  /** @param symbols none ends the subscription; more than the API takes by name are all that there are */
+  want(symbols: readonly string[]): void {
+    this.#next?.end();
+    this.#next = undefined;
+    if (symbols.length === 0) {
+      this.#heard?.end();
+      this.#heard = undefined;
+      return;
+    }
+    this.#begin(symbols.length > MOST_SYMBOLS ? null : symbols);
+  }
+
+  #begin(symbols: readonly string[] | null): void {
+    const stream: Stream = { end: () => undefined, sequence: undefined };
+    this.#next = stream;
+    stream.end = this.#transport.subscribe(
+      PriceTicksDocument,
+      { symbols },
+      {
+        next: ({ priceTicks }) => {
+          if (stream === this.#next) this.#promote(stream);
+          if (stream === this.#heard) this.#take(stream, priceTicks);
+        },
+        error: () => {
+          if (stream === this.#heard) this.#heard = undefined;
+          else if (stream === this.#next) this.#next = undefined;
+          else return;
+          // One symbol that the API does not know is no reason to show none.
+          if (symbols !== null && this.#next === undefined) this.#begin(null);
+        },
+      },
+    );
+  }
+
+  /** The one before was listened to until this one spoke. */
+  #promote(stream: Stream): void {
+    this.#heard?.end();
+    this.#heard = stream;
+    this.#next = undefined;
+  }
+
+  #take(stream: Stream, ticks: readonly PriceTick[]): void {
+    const [first] = ticks;
+    const isFirst = stream.sequence === undefined;
+    const isWhole = isFirst || first?.isSnapshot === true;
+    if (first !== undefined) {
+      if (!isWhole && stream.sequence !== undefined && first.sequence !== stream.sequence + 1) this.#listener.onGap();
+      stream.sequence = first.sequence;
+    }
+    this.#listener.onTicks(ticks, isWhole);
+  }
+}
