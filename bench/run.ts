@@ -8,9 +8,11 @@ import { measureAccess } from './access.ts';
 import { attempt } from './attempt.ts';
 import { measureInProcess } from './in-process.ts';
 import { measureOptionPricing, measureOptionsInProcess } from './options.ts';
+import { measureLiveOptions } from './live-options.ts';
 import { measureOptionRequests } from './option-requests.ts';
 import { FIRST_DATE, LAST_DATE, writeMarketFile, writeWideFile } from './market-file.ts';
 import { UNLIMITED, figureOf, measureLoad, measureRaw, post, signIn } from './requests.ts';
+import { measureSockets } from './sockets.ts';
 import { importFile, startServerProcess } from '../scripts/testing/server-process.ts';
 import type { Load } from './requests.ts';
 import { formatTable } from './table.ts';
@@ -42,10 +44,12 @@ try {
     ['options, valuations', measureOptionPricing],
     ['options over HTTP', () => measureOptionRequests(OPTIONS, folder)],
     ['options in process', () => measureOptionsInProcess(join(OPTIONS, 'market.duckdb'))],
+    ['options, live', () => measureLiveOptions(join(OPTIONS, 'market.duckdb'))],
     ['import', measureImports],
     ['requests', measureRequests],
     ['requests under sign-ins', measureUnderSignIns],
     ['access', measureAccess],
+    ['sockets', () => measureSockets(folder)],
   ] as const) {
     if (what.includes(wanted)) rows.push(...(await attempt(what, measure)));
   }

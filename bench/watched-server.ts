@@ -21,6 +21,7 @@ export interface Started {
 export interface Watched {
   readonly longestDelayMs: number;
   readonly memoryMb: number;
+  readonly cpuMs: number;
 }
 
 const NS_PER_MS = 1e6;
@@ -35,8 +36,12 @@ const config = loadConfig({ ...process.env, DATA_DIR: folder, HOST: '127.0.0.1',
 const logger = pino({ level: 'info' }, { write: watchSeeding });
 const server = await startServer({ config, logger, clientDirectory: undefined });
 send({ address: server.address, ...seeded });
+let cpu = process.cpuUsage();
 process.on('message', () => {
-  send({ longestDelayMs: longestDelay(), memoryMb: process.memoryUsage.rss() / BYTES_PER_MB });
+  const { user, system } = process.cpuUsage(cpu);
+  cpu = process.cpuUsage();
+  const memoryMb = process.memoryUsage.rss() / BYTES_PER_MB;
+  send({ longestDelayMs: longestDelay(), memoryMb, cpuMs: (user + system) / 1_000 });
 });
 process.on('disconnect', () => {
   void server.close().then(() => process.exit(0));

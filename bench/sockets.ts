@@ -1,0 +1,149 @@
+/** Measures subscriptions: our server, a stock graphql-ws server and bare frames, each with the same load. */
+import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import type { SocketLoad } from './socket-load.ts';
+import { SYMBOLS, TICK_FIELDS } from './socket-ticks.ts';
+import type { Row } from './table.ts';
+import { startWatchedServer } from './watch.ts';
+
+const LOAD = fileURLToPath(new URL('./socket-load.ts', import.meta.url));
+const ANCHORS = fileURLToPath(new URL('./socket-anchors.ts', import.meta.url));
+const EVERY_MS = 100;
+const SECONDS = 6;
+const ADMINISTRATOR = 'Test ADMIN';
+const SUBSCRIPTION = `subscription { priceTicks(products: [CL]) { ${TICK_FIELDS} } }`;
+
+interface Used {
+  readonly cpuMs: number;
+  readonly memoryMb: number;
+}
+
+interface MeasuredServer {
+  readonly name: string;
+  readonly url: string;
+  readonly subscription: string;
+  used(): Promise<Used>;
+  stop(): Promise<void>;
+}
+
+/** @param folder empty, for the data directory of our server */
+export async function measureSockets(folder: string): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  const compare = async (sockets: number, kinds: readonly (() => Promise<MeasuredServer>)[]): Promise<void> => {
+    for (const start of kinds) {
+      const server = await start();
+      try {
+        rows.push(await measure(server, sockets));
+      } finally {
+        await server.stop();
+      }
+    }
+  };
+  const ours = (): Promise<MeasuredServer> => startOurs(join(folder, 'sockets'));
+  const stock = (): Promise<MeasuredServer> => startAnchor('stock');
+  const raw = (): Promise<MeasuredServer> => startAnchor('raw');
+  await compare(100, [ours, stock, raw]);
+  await compare(1_000, [ours, stock, raw]);
+  await compare(1_250, [stock]);
+  await compare(5_000, [ours, stock, raw]);
+  await compare(10_000, [ours]);
+  return rows;
+}
+
+async function measure(server: MeasuredServer, sockets: number): Promise<Row> {
+  const { name, url, subscription } = server;
+  const child = fork(LOAD, [url, String(sockets), String(SECONDS), subscription, ADMINISTRATOR]);
+  try {
+    await messageOf(child, 'MEASURING');
+    await server.used();
+    await messageOf(child, 'MEASURED');
+    const { cpuMs, memoryMb } = await server.used();
+    const load = (await messageOf(child)) as SocketLoad; // what socket-load.ts sends last
+    const due = sockets * SECONDS * (1_000 / EVERY_MS);
+    const share = ((100 * load.messages) / due).toFixed(1);
+    const cpu = ((100 * cpuMs) / (SECONDS * 1_000)).toFixed(0);
+    const failed = load.failed === 0 ? '' : `, ${load.failed} FAILED`;
+    return {
+      what: `${sockets.toLocaleString('en-US')} subscribers × 10/s, ${name}`,
+      figure: `p50 ${load.p50.toFixed(1)} ms, p99 ${load.p99.toFixed(1)} ms, ${share} % of updates${failed}`,
+      beside: `${cpu} % of a core, ${memoryMb.toFixed(0)} MB`,
+    };
+  } finally {
+    child.kill();
+  }
+}
+
+async function startOurs(folder: string): Promise<MeasuredServer> {
+  const server = await startWatchedServer(folder, {
+    ...{ FEED: 'none', DEMO_MARKET: 'false', TEST_MODE: 'true', STALE_AFTER_MS: '60000' },
+    ...{ SOCKETS_PER_USER: '20000', SOCKETS_PER_ADDRESS: '20000' },
+  });
+  const { address } = server.started;
+  let sequence = 0;
+  const push = async (): Promise<void> => {
+    const time = new Date().toISOString();
+    const lines = SYMBOLS.map((symbol, index) => {
+      sequence += 1;
+      const prices = { bid: 75.01 + index, ask: 75.02 + index, last: 75 + index + (sequence % 7) / 100, size: 1 };
+      return JSON.stringify({ symbol, ...prices, time, sequence });
+    });
+    const answer = await fetch(`${address}/ingest/ticks?source=bench`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-ndjson', authorization: ADMINISTRATOR },
+      body: lines.join('\n'),
+    });
+    const { accepted } = (await answer.json()) as { readonly accepted?: number };
+    if (accepted !== SYMBOLS.length) throw new Error('ticks of the bench were not taken');
+  };
+  await push();
+  let failure: unknown;
+  const timer = setInterval(() => {
+    push().catch((error: unknown) => (failure ??= error));
+  }, EVERY_MS);
+  return {
+    name: 'ours, ticks pushed over HTTP',
+    url: `${address.replace('http', 'ws')}/graphql`,
+    subscription: SUBSCRIPTION,
+    used: () => server.watched(),
+    async stop() {
+      clearInterval(timer);
+      await server.stop();
+      if (failure !== undefined) throw failure as Error;
+    },
+  };
+}
+
+async function startAnchor(mode: 'raw' | 'stock'): Promise<MeasuredServer> {
+  const child = fork(ANCHORS, [mode]);
+  const { address } = (await messageOf(child)) as { readonly address: string }; // what socket-anchors.ts sends first
+  return {
+    name: mode === 'raw' ? 'bare frames made once' : 'stock graphql-ws, executed for each',
+    url: address,
+    subscription: mode === 'raw' ? '' : `subscription { priceTicks { ${TICK_FIELDS} } }`,
+    async used() {
+      child.send('tell');
+      return (await messageOf(child)) as Used; // what it answers
+    },
+    async stop() {
+      child.disconnect();
+      await once(child, 'exit');
+    },
+  };
+}
+
+/** @param expected waited for; the next one where absent */
+async function messageOf(child: ChildProcess, expected?: string): Promise<unknown> {
+  for (;;) {
+    const [message] = (await Promise.race([
+      once(child, 'message'),
+      once(child, 'exit').then(([code]: unknown[]) => {
+        throw new Error(`a process of the bench ended with ${String(code)}`);
+      }),
+    ])) as unknown[];
+    if (expected === undefined || message === expected) return message;
+  }
+}
