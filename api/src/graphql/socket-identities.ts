@@ -83,6 +83,10 @@ export class SocketIdentities {
       this.#end(socket, 'Open a socket of its own for another user.');
       return false;
     }
+    if (before !== undefined && hasLostRights(before.identity, identity)) {
+      this.#end(socket, 'What you may do has changed: connect again.');
+      return false;
+    }
     if (userOf(before?.identity) === undefined && !this.#countIn(userOf(identity))) {
       this.postpone(socket, `At most ${this.#options.socketsAUser} sockets a user may be open: close some first.`);
       return false;
@@ -163,6 +167,12 @@ export class SocketIdentities {
     this.forget(socket);
     socket.close(code, reason);
   }
+}
+
+/** What runs on the socket was allowed by rights that its owner may have no more. */
+function hasLostRights(before: Identity, now: Identity): boolean {
+  if (before.kind === 'ANONYMOUS') return false;
+  return now.kind === 'ANONYMOUS' || before.permissions.some((permission) => !now.permissions.includes(permission));
 }
 
 function userOf(identity: Identity | undefined): string | undefined {

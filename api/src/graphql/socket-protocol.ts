@@ -31,6 +31,8 @@ import type { OpenSocket, SocketIdentities } from './socket-identities.js';
 
 /** Operations under way at once on one socket; a page needs a handful. */
 const OPERATIONS_A_SOCKET = 50;
+/** A client's own name of an operation: a UUID or a number. It goes into every message. */
+const LONGEST_ID = 100;
 /** How long a socket may stay silent before it says who it is. */
 const INITIALISATION_TIMEOUT_MS = 10_000;
 
@@ -73,6 +75,8 @@ export function createSocketProtocol(parts: SocketProtocolParts): SocketProtocol
     parts;
   const subscribers = new WeakMap<object, Subscriber>();
   const idle = new IdleSockets();
+  /** What runs by socket and id: graphql-ws loses the first of two that a client gives one id. */
+  const streams = new WeakMap<OpenSocket, Map<string, AsyncIterableIterator<unknown>>>();
   const rules = [...specifiedRules, documentLimitsRule, ...(isIntrospectable ? [] : [NoSchemaIntrospectionCustomRule])];
 
   async function prepare(
@@ -145,6 +149,26 @@ export function createSocketProtocol(parts: SocketProtocolParts): SocketProtocol
     return false;
   }
 
+  /** What refuses an operation before anything of it is read. */
+  function refusalBefore(
+    { subscriptions, extra }: { readonly subscriptions: object; readonly extra: SocketExtra },
+    id: string,
+  ): readonly GraphQLError[] | undefined {
+    if (!isReady()) {
+      const originalError = new AppError('UNAVAILABLE', 'The server is not ready: try again in a moment.');
+      return [new GraphQLError(originalError.message, { originalError })];
+    }
+    const running = Math.max(Object.keys(subscriptions).length, streams.get(extra.socket)?.size ?? 0);
+    const message =
+      id.length > LONGEST_ID
+        ? `The id of an operation has at most ${LONGEST_ID} characters.`
+        : running > OPERATIONS_A_SOCKET
+          ? `At most ${OPERATIONS_A_SOCKET} operations may run on one socket: end some first.`
+          : undefined;
+    if (message === undefined) return undefined;
+    return [new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', reason: 'LIMIT_EXCEEDED' } })];
+  }
+
   /** An operation has ended: the socket rests where it was the last one. */
   function restIfLast(
     { subscriptions, extra }: { readonly subscriptions: object; readonly extra: SocketExtra },
@@ -158,14 +182,32 @@ export function createSocketProtocol(parts: SocketProtocolParts): SocketProtocol
     return isCompiledQuery(compiled) ? compiled.query(undefined, args.contextValue, args.variableValues) : compiled;
   }
 
-  function subscribe(args: ExecutionArgs): ReturnType<NonNullable<SocketProtocol['subscribe']>> {
+  async function subscribe(args: ExecutionArgs): Promise<Awaited<ReturnType<typeof subscribeLive>>> {
     // Set by prepare, which makes the arguments of every operation here.
     const contextValue = args.contextValue as Context;
     const subscriber = subscribers.get(contextValue);
     if (subscriber === undefined) throw new TypeError('a subscription that nobody prepared');
     const { documentKey, id, socket } = subscriber;
     const member = { id, socket: framesOf(socket) };
-    return subscribeLive({ ...args, contextValue }, documentKey, member, { operations, hub, logger });
+    const parts = { operations, hub, logger };
+    const result = await subscribeLive({ ...args, contextValue }, documentKey, member, parts);
+    if (!(Symbol.asyncIterator in result)) return result;
+    const own = streams.get(socket) ?? new Map<string, AsyncIterableIterator<unknown>>();
+    streams.set(socket, own);
+    const stream = withEnd(result, () => {
+      if (own.get(id) === stream) own.delete(id);
+    });
+    const earlier = own.get(id);
+    own.set(id, stream);
+    await earlier?.return?.();
+    return stream;
+  }
+
+  /** Ends what runs on a socket that is closed, also what graphql-ws has lost sight of. */
+  async function endAll(socket: OpenSocket): Promise<void> {
+    const own = streams.get(socket);
+    streams.delete(socket);
+    for (const stream of own?.values() ?? []) await stream.return?.();
   }
 
   return {
@@ -181,22 +223,15 @@ export function createSocketProtocol(parts: SocketProtocolParts): SocketProtocol
       if (authorization === undefined || !(await takeOne(extra, identities.of(extra.socket)))) return;
       await identities.admit(extra.socket, authorization);
     },
-    onClose: ({ extra }) => {
-      idle.forget(extra.socket);
+    onClose: async ({ extra }) => {
+      idle.close(extra.socket);
       identities.forget(extra.socket);
+      await endAll(extra.socket);
     },
     onComplete: restIfLast,
     onSubscribe: async (connection, id, payload) => {
       idle.forget(connection.extra.socket);
-      if (!isReady()) {
-        const originalError = new AppError('UNAVAILABLE', 'The server is not ready: try again in a moment.');
-        return [new GraphQLError(originalError.message, { originalError })];
-      }
-      if (Object.keys(connection.subscriptions).length > OPERATIONS_A_SOCKET) {
-        const message = `At most ${OPERATIONS_A_SOCKET} operations may run on one socket: end some first.`;
-        return [new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', reason: 'LIMIT_EXCEEDED' } })];
-      }
-      const prepared = await prepare(payload, id, connection.extra);
+      const prepared = refusalBefore(connection, id) ?? (await prepare(payload, id, connection.extra));
       if (!('document' in prepared)) restIfLast(connection, id);
       return prepared;
     },
@@ -207,6 +242,24 @@ export function createSocketProtocol(parts: SocketProtocolParts): SocketProtocol
       // Set by prepare, which makes the arguments of every operation here.
       const context = args.contextValue as Context;
       return toAnswer(result as ExecutionResult, context, logger); // incremental delivery is not spoken
+    },
+  };
+}
+
+/** @param onEnd called once the stream has ended, by itself or because it was returned */
+function withEnd<Value>(stream: AsyncIterableIterator<Value>, onEnd: () => void): AsyncIterableIterator<Value> {
+  return {
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    async next() {
+      const result = await stream.next();
+      if (result.done === true) onEnd();
+      return result;
+    },
+    async return() {
+      onEnd();
+      return (await stream.return?.()) ?? { done: true, value: undefined };
     },
   };
 }

@@ -68,7 +68,9 @@ export function attachSocketServer(
       socket.on('error', () => socket.destroy());
       const body = JSON.stringify(errorBody(refusal.code, refusal.message, randomUUID(), 'SOCKET'));
       const head = [`HTTP/1.1 ${refusal.status}`, 'Connection: close', 'Content-Type: application/json; charset=utf-8'];
-      socket.end(`${head.join('\r\n')}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+      socket.end(`${head.join('\r\n')}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`, () => {
+        socket.destroy();
+      });
       return;
     }
     openByAddress.set(address, openOfAddress + 1);

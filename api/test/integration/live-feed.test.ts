@@ -3,11 +3,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { isSessionOpen } from '@cushing/products';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { isSessionOpen, tradeDateAt } from '@cushing/products';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 
 import type { RunningServer } from '../../src/entrypoints/start-server.js';
 import { until } from '../support/alert-desk.js';
+import { APRIL_2020 } from '../support/april-2020.js';
 import { importFile } from '../support/import-file.js';
 import { hear, openClient, openLiveDesk, pushTicks } from '../support/live-desk.js';
 import type { Heard, LiveDesk } from '../support/live-desk.js';
@@ -361,5 +362,54 @@ describe('a server that replays imported settlements', () => {
     expect(isSessionOpen(change)).toBe(!sessionHours.isOpen);
     expect(isSessionOpen(change - 1)).toBe(sessionHours.isOpen);
     expect([isSessionOpen(before), isSessionOpen(Date.now())]).toContain(sessionHours.isOpen);
+  });
+});
+
+describe('a server that replays April 2020', () => {
+  const REPLAYED_TICKS = `subscription {
+    priceTicks(products: [CL]) { symbol origin status last change time isSnapshot } }`;
+  type ReplayedTick = Omit<Tick, 'product'> & { readonly time: string };
+  interface Replayed {
+    readonly priceTicks: readonly ReplayedTick[];
+  }
+  const dateOf = ({ time }: ReplayedTick): string => tradeDateAt(Date.parse(time));
+  const settings = { FEED: 'replay', REPLAY_TO: '2020-04-22' };
+  let desk: LiveDesk | undefined;
+  afterEach(() => desk?.close());
+
+  test('shows a contract that has ended since as it was then: CLK20 at -37.63', async () => {
+    const environment = { ...settings, REPLAY_FROM: '2020-04-20', REPLAY_TO: '2020-04-20' };
+    desk = await openLiveDesk({ csv: APRIL_2020, environment: { ...environment, REPLAY_DATES_PER_MINUTE: '120' } });
+    const heard = hear<Replayed>(desk.client(), REPLAYED_TICKS);
+    const { priceTicks } = await heard.until((data) =>
+      data.priceTicks.some(({ symbol, change }) => symbol === 'CLK20' && change !== null),
+    );
+    const tick = priceTicks.find(({ symbol }) => symbol === 'CLK20')!;
+    // It had settled at 18.27 on the Friday before.
+    expect(tick.change).toBeCloseTo(-55.9, 9);
+    expect(dateOf(tick)).toBe('2020-04-20');
+    expect([tick.origin, tick.status, tick.last]).toEqual(['REPLAY', 'LIVE', -37.63]);
+    const { quotes } = await ask<{ quotes: unknown[] }>(
+      desk.server.address,
+      '{ quotes(symbols: ["CLK20"]) { symbol origin status last previousSettle tradeDate } }',
+    );
+    const shown = { symbol: 'CLK20', origin: 'REPLAY', status: 'LIVE' };
+    expect(quotes).toEqual([{ ...shown, last: -37.63, previousSettle: 18.27, tradeDate: '2020-04-20' }]);
+    heard.end();
+  });
+
+  test('plays the dates in their order, and again from the first', async () => {
+    desk = await openLiveDesk({ csv: APRIL_2020, environment: { ...settings, REPLAY_DATES_PER_MINUTE: '60' } });
+    const heard = hear<Replayed>(desk.client(), REPLAYED_TICKS);
+    const told = (): readonly string[] => {
+      const all = heard.messages.flatMap(({ priceTicks }) => priceTicks).filter(({ symbol }) => symbol === 'CLK20');
+      const lines = all.map((tick) => `${dateOf(tick)} ${tick.last}`);
+      return lines.filter((line, index) => line !== lines[index - 1]);
+    };
+    await until(() => told().length >= 6);
+    const LOOP = ['2020-04-17 18.27', '2020-04-20 -37.63', '2020-04-21 10.01'];
+    const from = told().indexOf(LOOP[0]!);
+    expect(told().slice(from, from + 3)).toEqual(LOOP);
+    heard.end();
   });
 });

@@ -9,7 +9,7 @@ import type { UserId } from '../../src/slices/accounts/index.js';
 import { NOW, newAlert } from '../../src/slices/alerts/alert-rows.contract.js';
 import { AlertJudge } from '../../src/slices/alerts/index.js';
 import type { Alert, AlertEvent } from '../../src/slices/alerts/index.js';
-import type { Quote, Tick, TicksListener } from '../../src/slices/quotes/index.js';
+import type { Quote, Tick, TickOrigin, TicksListener } from '../../src/slices/quotes/index.js';
 import { timeOrderedIds } from '../../src/shared/time-ordered-id.js';
 import { MemoryAlertStore } from './memory-alert-store.js';
 
@@ -25,6 +25,8 @@ export class StandInPrices {
   readonly #dropped = new Set<(product: ProductCode) => void>();
   readonly #previousSettles = new Map<string, number>();
   #sequence = 0;
+  /** Of what is ticked from now on. */
+  origin: TickOrigin = 'LIVE';
 
   /** What contracts settled at before. */
   settle(symbol: string, price: number): void {
@@ -40,7 +42,7 @@ export class StandInPrices {
 
   /** Tells of ticks that change no quote: those that come late. */
   tell(ticks: readonly Tick[]): void {
-    for (const listener of this.#listeners) listener({ source: 'feed', origin: 'LIVE' }, ticks);
+    for (const listener of this.#listeners) listener({ source: 'feed', origin: this.origin }, ticks);
   }
 
   /** Forgets all quotes, as when another origin is shown. */
@@ -62,6 +64,8 @@ export class StandInPrices {
     onTicks: (listener: TicksListener): (() => void) => added(this.#listeners, listener),
     onDropped: (listener: (product: ProductCode) => void): (() => void) => added(this.#dropped, listener),
     quote: (symbol: FuturesSymbol): Quote | undefined => this.#quotes.get(symbol),
+    quotesOf: (product: ProductCode): readonly Quote[] =>
+      [...this.#quotes.values()].filter((quote) => quote.product === product),
   };
 
   readonly liveChains = {
@@ -82,7 +86,7 @@ export class StandInPrices {
 
   #quoteOf({ symbol, product, last, time, sequence }: Tick): Quote {
     return {
-      ...{ symbol, product, origin: 'LIVE', source: 'feed', time, sequence },
+      ...{ symbol, product, origin: this.origin, source: 'feed', time, sequence },
       ...{ bid: null, ask: null, last: last ?? this.#quotes.get(symbol)?.last ?? null, size: null },
       ...{ tradeDate: '2026-03-02' as IsoDate, open: null, high: null, low: null, volume: 0 },
       previousSettle: this.#previousSettles.get(symbol) ?? null,

@@ -1,6 +1,7 @@
 /** An alert store in memory, for tests of what judges and serves alerts. It passes the port's contract. */
 import { AppError } from '../../src/shared/errors.js';
 import type { UserId } from '../../src/slices/accounts/index.js';
+import { MOST_EVENTS } from '../../src/slices/alerts/index.js';
 import type { Alert, AlertEvent, AlertId, AlertStore, AlertTurn } from '../../src/slices/alerts/index.js';
 
 export class MemoryAlertStore implements AlertStore {
@@ -61,8 +62,8 @@ export class MemoryAlertStore implements AlertStore {
     return true;
   }
 
-  async turn(turn: AlertTurn): Promise<Alert | undefined> {
-    const { alert, side, event, at } = turn;
+  async turn(turn: AlertTurn, mostEvents = MOST_EVENTS): Promise<Alert | undefined> {
+    const { alert, side, event, at, origin } = turn;
     this.turns.push(turn);
     await this.before();
     const present = this.#alerts.get(alert.id);
@@ -72,11 +73,15 @@ export class MemoryAlertStore implements AlertStore {
     const isEnded = event !== undefined && !alert.isRepeating;
     const turned: Alert = {
       ...present,
-      ...{ side, sideAt: at, version: alert.version + 1 },
+      ...{ side, sideAt: at, sideOrigin: origin, version: alert.version + 1 },
       ...(isEnded ? { isActive: false, updatedAt: at } : {}),
     };
     this.#alerts.set(alert.id, turned);
-    if (event !== undefined) this.#events.push(event);
+    if (event !== undefined) {
+      this.#events.push(event);
+      const own = this.#events.filter(({ userId }) => userId === event.userId).sort((a, b) => (a.id < b.id ? 1 : -1));
+      for (const beyond of own.slice(mostEvents)) this.#events.splice(this.#events.indexOf(beyond), 1);
+    }
     return turned;
   }
 

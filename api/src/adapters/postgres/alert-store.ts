@@ -3,6 +3,7 @@ import type { FilterQuery } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 
 import type { UserId } from '../../slices/accounts/index.js';
+import { MOST_EVENTS } from '../../slices/alerts/index.js';
 import type { Alert, AlertEvent, AlertId, AlertStore, AlertTurn } from '../../slices/alerts/index.js';
 import type { Access } from './access.js';
 import { AlertEntity, fromAlert, toAlert } from './entities/alert.entity.js';
@@ -14,6 +15,10 @@ import { isUuid } from './uuid.js';
 
 /** The embedded engine reads on the thread that answers requests: so many rows at once are not felt there. */
 const ACTIVE_BATCH = 250;
+
+/** One row where there is one too many, found in the index that lists a user's events; none where there is not. */
+const FORGET_BEYOND = `delete from alert_events where user_id = ? and id <=
+  (select id from alert_events where user_id = ? order by id desc offset ? limit 1)`;
 
 /** The tables `alerts` and `alert_events`. */
 export class PostgresAlertStore implements AlertStore {
@@ -78,7 +83,7 @@ export class PostgresAlertStore implements AlertStore {
     return (await this.#access.run((manager) => manager.nativeDelete(AlertEntity, { id, userId }))) > 0;
   }
 
-  turn(turn: AlertTurn): Promise<Alert | undefined> {
+  turn(turn: AlertTurn, mostEvents = MOST_EVENTS): Promise<Alert | undefined> {
     const { alert, event } = turn;
     const turned = turnedAlert(turn);
     // One statement finds the version and takes it: of two that turn at once, the second waits and finds it gone.
@@ -86,6 +91,7 @@ export class PostgresAlertStore implements AlertStore {
       manager.nativeUpdate(AlertEntity, ofActiveUsers({ id: alert.id, version: alert.version, isActive: true }), {
         side: turn.side,
         sideAt: new Date(turn.at),
+        sideOrigin: turn.origin,
         isActive: turned.isActive,
         version: turned.version,
         updatedAt: new Date(turned.updatedAt),
@@ -95,6 +101,7 @@ export class PostgresAlertStore implements AlertStore {
     return this.#access.atomically(async (manager) => {
       if ((await take(manager)) === 0) return undefined;
       await manager.insert(AlertEventEntity, fromAlertEvent(event));
+      await manager.execute(FORGET_BEYOND, [event.userId, event.userId, mostEvents]);
       return turned;
     });
   }
@@ -134,12 +141,13 @@ function ofActiveUsers(filter: FilterQuery<AlertEntity>): FilterQuery<AlertEntit
 }
 
 /** The alert as a turn leaves it: one that does not repeat ends by what it tells. */
-function turnedAlert({ alert, side, event, at }: AlertTurn): Alert {
+function turnedAlert({ alert, side, event, at, origin }: AlertTurn): Alert {
   const isEnded = event !== undefined && !alert.isRepeating;
   return {
     ...alert,
     side,
     sideAt: at,
+    sideOrigin: origin,
     version: alert.version + 1,
     ...(isEnded ? { isActive: false, updatedAt: at } : {}),
   };

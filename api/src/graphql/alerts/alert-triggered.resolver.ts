@@ -7,7 +7,10 @@ import { AlertEventObject } from './alert.object-types.js';
 import { toAlertEvent } from './alerts.map.js';
 import { userOf } from '../accounts/user-of.js';
 
-/** Events that may wait for a slow reader; more than a user has alerts. What is left out is in `alertEvents`. */
+/**
+ * Events that may wait for a slow reader; more than a user has alerts. None is left out or put together: with one more
+ * the stream is ended, and what it missed is in `alertEvents`.
+ */
 const WAITING_EVENTS = 256;
 
 @Resolver()

@@ -1,6 +1,9 @@
 import type { LiveChain, LiveChains, LiveRow } from '../../slices/live-options/index.js';
 import type { LiveTopic } from '../live/live-topic.js';
 
+/** When a chain is looked for again whose expiry there was not any more, or that was one too many. */
+const RETRY_MS = 60_000;
+
 /** @returns what changes of an expiry, and its whole chain for who comes later */
 export function chainTopic(
   liveChains: Pick<LiveChains, 'watch'>,
@@ -11,12 +14,32 @@ export function chainTopic(
     key: `chain ${series} ${expiry}`,
     snapshot: () => whole,
     listen: (onEvent) => {
-      const stop = liveChains.watch(product, expiry, series, (change, isSnapshot) => {
-        whole = isSnapshot || whole === undefined ? change : withChange(whole, change);
-        onEvent(change, isSnapshot);
-      });
+      let isEnded = false;
+      let retry: NodeJS.Timeout | undefined;
+      let stop: (() => void) | undefined;
+      const watch = (): void => {
+        stop?.();
+        stop = liveChains.watch(
+          product,
+          expiry,
+          series,
+          (change, isSnapshot) => {
+            whole = isSnapshot || whole === undefined ? change : withChange(whole, change);
+            onEvent(change, isSnapshot);
+          },
+          () => {
+            if (isEnded) return;
+            whole = undefined;
+            clearTimeout(retry);
+            retry = setTimeout(watch, RETRY_MS).unref();
+          },
+        );
+      };
+      watch();
       return () => {
-        stop();
+        isEnded = true;
+        clearTimeout(retry);
+        stop?.();
         whole = undefined;
       };
     },

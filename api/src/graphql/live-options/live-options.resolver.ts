@@ -2,7 +2,7 @@ import type { IsoDate, OptionSeries, ProductCode } from '@cushing/products';
 import { Arg, Ctx, Int, Query, Resolver, Root, Subscription } from 'type-graphql';
 
 import type { LiveChain } from '../../slices/live-options/index.js';
-import { pageAsked } from '../answer-size.js';
+import { chainRows, pageAsked } from '../answer-size.js';
 import type { Context } from '../context.js';
 import { chainTopic } from './chain-topic.js';
 import { liveStream } from '../live/live-topic.js';
@@ -27,6 +27,7 @@ export class LiveOptionsResolver {
     description:
       'The options of one expiry at the present price of their future: the whole chain at first, then the rows that ' +
       'changed, at most four times a second.',
+    complexity: chainRows,
     subscribe: async ({ args, context }: { args: ChainArguments; context: Context }) => {
       const { liveChains } = context;
       const { product, expiry, series } = args;

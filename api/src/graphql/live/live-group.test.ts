@@ -1,5 +1,5 @@
 /** What subscribers of one group get, in which order, and what becomes of late and slow ones. */
-import { setImmediate as turn } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
@@ -188,6 +188,36 @@ describe('a group', () => {
     topic.tell(21);
     await settle();
     expect(client.got.at(-1)).toEqual(message(21, last.sequence + 1));
+  });
+
+  test('gives a client that was slow the value in full once it is ready, also while nothing changes', async () => {
+    const topic = new Counter(1);
+    const group = groupOf(topic);
+    const slow = new Client();
+    slow.backlogBytes = 1_000_000;
+    group.add({ id: 's', socket: slow });
+    await settle();
+    expect(slow.got).toEqual([]);
+    slow.backlogBytes = 0;
+    const deadline = Date.now() + 10_000;
+    while (slow.got.length === 0 && Date.now() < deadline) await wait(20);
+    expect(slow.got).toEqual([message(1, 0, true)]);
+    group.end();
+  });
+
+  test('forgets nothing that was left out while it was still sending to many', async () => {
+    const topic = new Counter(0);
+    const group = groupOf(topic);
+    const clients = Array.from({ length: 1_000 }, () => new Client());
+    for (const [index, socket] of clients.entries()) group.add({ id: String(index), socket });
+    // The first members have their snapshot, the others wait for the next piece.
+    while (clients[0]!.got.length === 0) await turn();
+    expect(clients.at(-1)!.got).toEqual([]);
+    topic.value = 5;
+    group.restart();
+    await settle();
+    for (const client of clients) expect((client.got.at(-1) as LiveMessage<number>).event).toBe(5);
+    group.end();
   });
 
   test('begins anew for everyone where something may have been missed', async () => {

@@ -23,6 +23,8 @@ const SLOW_FROM_BYTES = 128 * 1024;
 const READY_BELOW_BYTES = 16 * 1024;
 /** In the range that applications may use. */
 export const TOO_SLOW = 4480;
+/** How often slow clients are looked at while there are any. */
+const LOOK_AT_SLOW_MS = 250;
 /** Sockets written to in one piece: some five milliseconds. */
 const MEMBERS_A_PIECE = 400;
 /** Events that may wait while the one before is sent; more are left out, and everyone gets the value in full. */
@@ -56,7 +58,10 @@ export class LiveGroup {
   readonly #members = new Set<Member>();
   readonly #waiting: Work[] = [];
   #sequence = 0;
+  /** Number of the last change that was left out: who knows of less needs the value in full. */
+  #leftOutThrough = 0;
   #isWorking = false;
+  #slowTimer: NodeJS.Timeout | undefined;
   #stop: (() => void) | undefined;
 
   constructor(parts: LiveGroupParts) {
@@ -94,6 +99,8 @@ export class LiveGroup {
   end(): void {
     this.#stop?.();
     this.#stop = undefined;
+    clearInterval(this.#slowTimer);
+    this.#slowTimer = undefined;
     this.#members.clear();
     this.#waiting.length = 0;
   }
@@ -111,6 +118,7 @@ export class LiveGroup {
 
   #leaveOut(): void {
     this.#waiting.length = 0;
+    this.#leftOutThrough = this.#sequence;
     for (const member of this.#members) member.needsSnapshot = true;
   }
 
@@ -154,8 +162,7 @@ export class LiveGroup {
         late.push(member);
         return;
       }
-      member.needsSnapshot = false;
-      member.told = sequence;
+      this.#tell(member, sequence);
       send(payload);
     });
     if (late.length > 0) await this.#giveSnapshots();
@@ -172,10 +179,15 @@ export class LiveGroup {
     const sequence = this.#sequence;
     const payload = await answer({ event, sequence, isSnapshot: true });
     await this.#each(members, (member, send) => {
-      member.needsSnapshot = false;
-      member.told = sequence;
+      this.#tell(member, sequence);
       send(payload);
     });
+  }
+
+  #tell(member: Member, sequence: number): void {
+    member.told = sequence;
+    // Something may have been left out while this was being sent.
+    member.needsSnapshot = sequence < this.#leftOutThrough;
   }
 
   /** Calls for each member that is still there, in pieces between which others get their turn. */
@@ -205,6 +217,7 @@ export class LiveGroup {
       if (backlogBytes <= SLOW_FROM_BYTES) return true;
       member.slowSince = now;
       member.needsSnapshot = true;
+      this.#lookAtSlow();
       return false;
     }
     if (backlogBytes < READY_BELOW_BYTES) {
@@ -216,5 +229,15 @@ export class LiveGroup {
       member.socket.close(TOO_SLOW, 'Too slow for what was subscribed to: ask for less, or come back later.');
     }
     return false;
+  }
+
+  /** A topic may be quiet for long: slow clients are not to wait for its next event. */
+  #lookAtSlow(): void {
+    this.#slowTimer ??= setInterval(() => {
+      this.#sendSnapshots();
+      if ([...this.#members].some(({ slowSince }) => slowSince !== undefined)) return;
+      clearInterval(this.#slowTimer);
+      this.#slowTimer = undefined;
+    }, LOOK_AT_SLOW_MS).unref();
   }
 }

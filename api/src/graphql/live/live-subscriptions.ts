@@ -1,5 +1,5 @@
 /** Puts subscriptions to moving values into the hub, and leaves every other one a stream of its own. */
-import { createSourceEventStream } from 'graphql';
+import { createSourceEventStream, getOperationAST, getVariableValues } from 'graphql';
 import type { ExecutionArgs, ExecutionResult } from 'graphql';
 import { isCompiledQuery } from 'graphql-jit';
 
@@ -51,7 +51,8 @@ export async function subscribeLive(
   if (!(Symbol.asyncIterator in source)) return source;
   const topic = topicOf(context);
   if (topic === undefined) return answersOf(source, (event) => query(event, context, variables));
-  const key = JSON.stringify([documentKey, operationName, variables, topic.key, rightsOf(context.identity)]);
+  const rights = rightsOf(context.identity);
+  const key = JSON.stringify([documentKey, operationName, declaredValues(args), topic.key, rights]);
   const open = (): LiveGroup =>
     new LiveGroup({
       topic,
@@ -64,6 +65,12 @@ export async function subscribeLive(
       },
     });
   return silentStream(hub.join(key, member, open));
+}
+
+/** What the operation sees of its variables: a client may send whatever else it likes. */
+function declaredValues({ schema, document, operationName, variableValues }: SubscriptionArguments): unknown {
+  const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
+  return getVariableValues(schema, definitions, variableValues ?? {}).coerced;
 }
 
 /** What an answer may depend on of who asks; who it is must be in the topic's key. */

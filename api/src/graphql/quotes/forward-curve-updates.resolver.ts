@@ -2,6 +2,7 @@ import type { ProductCode } from '@cushing/products';
 import { Arg, Resolver, Root, Subscription } from 'type-graphql';
 
 import type { LiveCurve } from '../../slices/quotes/index.js';
+import { contractRows } from '../answer-size.js';
 import type { Context } from '../context.js';
 import { liveStream } from '../live/live-topic.js';
 import type { LiveMessage } from '../live/live-topic.js';
@@ -15,7 +16,9 @@ import { curveTopic } from './curve-topic.js';
 export class ForwardCurveUpdatesResolver {
   @Subscription(() => ForwardCurveObject, {
     description:
-      'The forward curve as it is now, and again whenever one of its prices changed, at most ten times a second.',
+      'The forward curve as it is now, and again whenever one of its prices changed, at most once in CONFLATION_MS of ' +
+      'the configuration.',
+    complexity: contractRows,
     subscribe: async ({ args, context }: { args: { readonly product: ProductCode }; context: Context }) => {
       // Who asks for a product that there is nothing of is told so here.
       await context.curves.liveCurve(args.product);

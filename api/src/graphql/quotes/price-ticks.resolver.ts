@@ -4,6 +4,7 @@ import { Arg, Ctx, Resolver, Root, Subscription } from 'type-graphql';
 
 import { AppError } from '../../shared/errors.js';
 import type { Quote } from '../../slices/quotes/index.js';
+import { contractRows } from '../answer-size.js';
 import type { Context } from '../context.js';
 import { liveStream } from '../live/live-topic.js';
 import type { LiveMessage } from '../live/live-topic.js';
@@ -23,8 +24,9 @@ interface PriceTicksArguments {
 export class PriceTicksResolver {
   @Subscription(() => [PriceTickObject], {
     description:
-      'The prices of contracts as they change: all of them at first, then the latest of each that changed, at most ten ' +
-      'times a second. All contracts where neither symbols nor products are named.',
+      'The prices of contracts as they change: all of them at first, then the latest of each that changed, at most once ' +
+      'in CONFLATION_MS of the configuration. All contracts where neither symbols nor products are named.',
+    complexity: contractRows,
     subscribe: ({ args, context }: { args: PriceTicksArguments; context: Context }) =>
       liveStream(context, priceTopic(contractsAsked(args), context)),
   })

@@ -1,11 +1,29 @@
 import type { Bus } from '../../shared/bus.js';
 import type { Logger } from '../../shared/logger.js';
 import type { UserId } from '../accounts/index.js';
-import type { Alert, AlertEvent } from './alerts.types.js';
+import type { AlertStore } from './alerts.ports.js';
+import type { Alert, AlertEvent, AlertEventId } from './alerts.types.js';
 
 const TOPIC = 'alert-events';
 
+/** So many of a user's latest events are looked through for those that were missed. */
+const LOOKED_AT_EVENTS = 100;
+/** So many are known to be handed out: more than are looked through, as what is handed out comes in no order. */
+const REMEMBERED_EVENTS = 2 * LOOKED_AT_EVENTS;
+
 type EventListener = (event: AlertEvent) => void;
+
+interface Listening {
+  readonly listener: EventListener;
+  /** Missed events with later ids are its own; those before happened before it listened. */
+  readonly since: string;
+}
+
+/** Those who listen for one user, and what they were handed, the oldest first. */
+interface Audience {
+  readonly listening: Set<Listening>;
+  readonly handed: Set<AlertEventId>;
+}
 
 /** An event, and the alert as it left it. */
 interface Delivery {
@@ -14,6 +32,9 @@ interface Delivery {
 }
 
 export interface AlertDeliveriesOptions {
+  readonly store: Pick<AlertStore, 'events'>;
+  /** Of events: ids that sort by time. */
+  readonly newId: () => string;
   readonly bus: Pick<Bus, 'publish' | 'listen'>;
   readonly logger: Logger;
   /** Called with an alert that another process turned. */
@@ -23,7 +44,7 @@ export interface AlertDeliveriesOptions {
 /** Brings events to those who listen for a user, in every process. */
 export class AlertDeliveries {
   readonly #options: AlertDeliveriesOptions;
-  readonly #listeners = new Map<UserId, Set<EventListener>>();
+  readonly #audiences = new Map<UserId, Audience>();
   #stop: (() => void) | undefined;
 
   constructor(options: AlertDeliveriesOptions) {
@@ -45,17 +66,24 @@ export class AlertDeliveries {
 
   /** Calls the listener with each of the user's events from now on; the returned function ends that. */
   listen(userId: UserId, listener: EventListener): () => void {
-    const listeners = this.#listeners.get(userId) ?? new Set();
-    this.#listeners.set(userId, listeners);
-    // A function of its own, so that one that is given twice is told twice and ended once.
-    const own: EventListener = (event) => {
-      listener(event);
-    };
-    listeners.add(own);
+    const audience = this.#audiences.get(userId) ?? { listening: new Set(), handed: new Set() };
+    this.#audiences.set(userId, audience);
+    // An object of its own, so that a function that is given twice is told twice and ended once.
+    const own: Listening = { listener, since: this.#options.newId() };
+    audience.listening.add(own);
     return () => {
-      listeners.delete(own);
-      if (listeners.size === 0 && this.#listeners.get(userId) === listeners) this.#listeners.delete(userId);
+      audience.listening.delete(own);
+      if (audience.listening.size === 0 && this.#audiences.get(userId) === audience) this.#audiences.delete(userId);
     };
+  }
+
+  /** Hands out what others told while the bus was cut, the oldest first; rejects where the database is away. */
+  async catchUp(): Promise<void> {
+    for (const [userId, audience] of [...this.#audiences]) {
+      const events = await this.#options.store.events(userId, LOOKED_AT_EVENTS);
+      if (this.#audiences.get(userId) !== audience) continue;
+      for (const event of [...events].reverse()) this.#hand(event, ({ since }) => event.id > since);
+    }
   }
 
   /** To everybody who listens, here and elsewhere. */
@@ -68,11 +96,14 @@ export class AlertDeliveries {
   close(): void {
     this.#stop?.();
     this.#stop = undefined;
-    this.#listeners.clear();
+    this.#audiences.clear();
   }
 
-  #hand(event: AlertEvent): void {
-    for (const listener of [...(this.#listeners.get(event.userId) ?? [])]) {
+  #hand(event: AlertEvent, isTold: (listening: Listening) => boolean = () => true): void {
+    const audience = this.#audiences.get(event.userId);
+    if (audience === undefined || audience.handed.has(event.id)) return;
+    remember(audience.handed, event.id);
+    for (const { listener } of [...audience.listening].filter(isTold)) {
       try {
         listener(event);
       } catch (error) {
@@ -80,6 +111,12 @@ export class AlertDeliveries {
       }
     }
   }
+}
+
+function remember(handed: Set<AlertEventId>, id: AlertEventId): void {
+  handed.add(id);
+  const [oldest] = handed;
+  if (handed.size > REMEMBERED_EVENTS && oldest !== undefined) handed.delete(oldest);
 }
 
 /** @returns undefined for what no process of this release sends */

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import { AlertDesk, TRADER, settled, until } from '../../../test/support/alert-desk.js';
-import { DAY, NOW } from './alert-rows.contract.js';
+import { DAY, NOW, symbol } from './alert-rows.contract.js';
 import { ALERTS_CHANGED, writeAlertChange } from './alert-changes.js';
 
 let desk: AlertDesk;
@@ -108,7 +108,54 @@ describe('of several processes', () => {
     await settled();
     expect(await desk.events()).toMatchObject([{ value: 81 }]);
     // Its own mistake would be a second event: it last saw 79, and the way up is stored.
-    expect(second.told).toEqual([]);
+    expect(second.told).toEqual(await desk.events());
+    expect(first.told).toEqual(second.told);
+  });
+
+  test('one reads after a gap what the others told meanwhile: each event once, none from before it listened', async () => {
+    await desk.alert({ isRepeating: true, direction: 'EITHER' });
+    const [first, second] = [await desk.process(), await desk.process()];
+    const crossing = async (at: number, ...prices: number[]): Promise<void> => {
+      first.prices.tick(NOW + at, ...prices.map((price) => ['CLZ26', price] as const));
+      await settled();
+    };
+    await crossing(0, 79, 81);
+    desk.bus.cut();
+    await crossing(2, 79);
+    const late: unknown[] = [];
+    second.judge.listen(TRADER, (event) => late.push(event));
+    await crossing(3, 81, 79);
+    expect(second.told).toHaveLength(1);
+    let failures = 2;
+    const events = desk.store.events.bind(desk.store);
+    desk.store.events = (...asked) => {
+      failures -= 1;
+      return failures >= 0 ? Promise.reject(new Error('away')) : events(...asked);
+    };
+    desk.bus.mend();
+    await until(() => second.told.length === 4);
+    await crossing(5, 81);
+    desk.bus.cut();
+    desk.bus.mend();
+    await settled();
+    const told = await desk.events();
+    expect(told.map(({ value }) => value)).toEqual([81, 79, 81, 79, 81]);
+    expect([first.told, second.told, late]).toEqual([told, told, told.slice(2)]);
+  });
+
+  test('one tells while the bus is cut: what another told before it is not taken for known', async () => {
+    await desk.alert({ side: 'BELOW', sideAt: NOW - 1 });
+    await desk.alert({ subject: { kind: 'PRICE', symbol: symbol('CLF27') }, side: 'BELOW', sideAt: NOW - 1 });
+    const [first, second] = [await desk.process(), await desk.process()];
+    desk.bus.cut();
+    first.prices.tick(NOW, ['CLZ26', 81]);
+    await settled();
+    second.prices.tick(NOW + 1, ['CLF27', 82]);
+    await settled();
+    desk.bus.mend();
+    await settled();
+    expect(first.told.map(({ value }) => value)).toEqual([81, 82]);
+    expect(second.told.map(({ value }) => value)).toEqual([82, 81]);
   });
 
   test('a gap in which nobody was told reads everything again', async () => {

@@ -109,7 +109,7 @@ describe('other values', () => {
     prices.tick(NOW + 1, ['CLZ26', 81.99], ['CLZ26', 82]);
     await settled();
     expect(told).toMatchObject([{ crossed: 'UP', value: 2.5 }]);
-    expect(judge.present(alert.subject)).toEqual({ value: 2.5, at: NOW + 2 });
+    expect(judge.present(alert.subject)).toEqual({ value: 2.5, at: NOW + 2, origin: 'LIVE' });
   });
 
   test('a spread is judged when either contract ticks, by what was known then, without noise', async () => {
@@ -130,7 +130,7 @@ describe('other values', () => {
       ['UP', 0.3, 4],
       ['DOWN', -0.19, 5],
     ]);
-    expect(judge.present(subject)).toEqual({ value: -0.19, at: NOW + 5 });
+    expect(judge.present(subject)).toEqual({ value: -0.19, at: NOW + 5, origin: 'LIVE LIVE' });
   });
 
   test('of a spread whose quotes were dropped nothing is known until both tick again', async () => {
@@ -157,7 +157,7 @@ describe('other values', () => {
     prices.atmVol('CL', '2026-11-17', undefined, NOW + 1);
     expect(judge.present(subject)).toBeUndefined();
     prices.atmVol('CL', '2026-11-17', 0.36, NOW + 2);
-    expect(judge.present(subject)).toEqual({ value: 0.36, at: NOW + 2 });
+    expect(judge.present(subject)).toEqual({ value: 0.36, at: NOW + 2, origin: 'SETTLEMENT' });
     await settled();
     expect(told).toMatchObject([{ alertId: alert.id, crossed: 'UP', value: 0.36, at: NOW + 2 }]);
     expect(prices.atmListeners).toBe(0);
@@ -210,6 +210,73 @@ describe('a restart', () => {
     for (const { id } of ended) {
       expect(await desk.store.find(TRADER, id)).toMatchObject({ isActive: false, version: 2, updatedAt: desk.now });
     }
+  });
+});
+
+describe('another origin', () => {
+  test('is noted first, and told when it crosses by itself', async () => {
+    const alert = await desk.alert({ direction: 'EITHER', isRepeating: true, side: 'ABOVE', sideAt: NOW - 1 });
+    const { prices, told } = await desk.process();
+    const tick = async (at: number, ...lasts: number[]): Promise<void> => {
+      prices.tick(NOW + at, ...lasts.map((last) => ['CLZ26', last] as const));
+      await settled();
+    };
+    prices.origin = 'SIMULATED';
+    await tick(0, 72);
+    expect(told).toEqual([]);
+    expect(await desk.store.find(TRADER, alert.id)).toMatchObject({ side: 'BELOW', sideOrigin: 'SIMULATED' });
+    await tick(1, 81, 72);
+    prices.drop();
+    prices.origin = 'LIVE';
+    await tick(3, 85);
+    expect(told.map(({ value }) => value)).toEqual([81, 72]);
+    await tick(4, 79);
+    expect(told.map(({ value }) => value)).toEqual([81, 72, 79]);
+  });
+
+  test('on the same side is noted too: its next crossing is told', async () => {
+    await desk.alert({ direction: 'EITHER', side: 'ABOVE', sideAt: NOW - 1, sideOrigin: 'SIMULATED' });
+    const { prices, told } = await desk.process();
+    prices.tick(NOW, ['CLZ26', 85], ['CLZ26', 79]);
+    await settled();
+    expect(told).toMatchObject([{ crossed: 'DOWN', value: 79 }]);
+  });
+
+  test('of one contract of a spread, or of a volatility, crosses nothing', async () => {
+    const kept = { side: 'ABOVE', sideAt: NOW - 1, direction: 'EITHER' } as const;
+    const spread = { kind: 'SPREAD', symbol: symbol('CLZ26'), secondSymbol: symbol('BZF27') } as const;
+    const vol = { kind: 'ATM_VOL', product: 'CL', expiry: isoDate('2026-11-17') } as const;
+    await desk.alert({ ...kept, subject: spread, level: 0, sideOrigin: 'LIVE LIVE' });
+    await desk.alert({ ...kept, subject: vol, level: 0.3 });
+    const { prices, told } = await desk.process();
+    prices.tick(NOW, ['BZF27', 80]);
+    prices.origin = 'SIMULATED';
+    prices.tick(NOW + 1, ['CLZ26', 72]);
+    prices.atmVol('CL', '2026-11-17', 0.2, NOW + 1);
+    await settled();
+    expect(told).toEqual([]);
+    prices.tick(NOW + 2, ['CLZ26', 81]);
+    prices.atmVol('CL', '2026-11-17', 0.31, NOW + 2);
+    await settled();
+    expect(told.map(({ value }) => value)).toEqual([1, 0.31]);
+  });
+
+  test('that is replayed is not judged, and is forgotten for nothing', async () => {
+    const alert = await desk.alert({ direction: 'EITHER', side: 'ABOVE', sideAt: NOW - 1 });
+    const { prices, told, judge } = await desk.process();
+    prices.origin = 'REPLAY';
+    prices.tick(NOW, ['CLZ26', 72], ['CLZ26', 81], ['CLZ26', 72]);
+    expect(judge.present(alert.subject)).toMatchObject({ value: 72, origin: undefined });
+    await desk.alert({ direction: 'EITHER' });
+    desk.bus.cut();
+    desk.bus.mend();
+    await settled();
+    expect(desk.store.turns).toEqual([]);
+    prices.drop();
+    prices.origin = 'LIVE';
+    prices.tick(NOW + 9, ['CLZ26', 79]);
+    await settled();
+    expect(told).toMatchObject([{ alertId: alert.id, crossed: 'DOWN', value: 79 }]);
   });
 });
 

@@ -21,7 +21,7 @@ const LONGEST_RETRY_MS = 60_000;
 
 export interface AlertJudgeOptions {
   readonly store: AlertStore;
-  readonly quotes: Pick<Quotes, 'onTicks' | 'onDropped' | 'quote'>;
+  readonly quotes: Pick<Quotes, 'onTicks' | 'onDropped' | 'quote' | 'quotesOf'>;
   readonly liveChains: AtmVols;
   readonly bus: Bus;
   readonly clock: Clock;
@@ -47,6 +47,8 @@ export class AlertJudge {
   #touched: Set<AlertId> | undefined;
   #loading: Promise<void> | undefined;
   #mustLoadAgain = false;
+  /** Events of others may have been missed. */
+  #mustCatchUp = false;
   #retry: NodeJS.Timeout | undefined;
   #failures = 0;
   #isClosed = false;
@@ -55,8 +57,7 @@ export class AlertJudge {
     const { store, newId, logger, quotes, liveChains, bus, retryMs } = options;
     this.#options = options;
     this.#deliveries = new AlertDeliveries({
-      bus,
-      logger,
+      ...{ store, newId, bus, logger },
       onTurned: (alert) => {
         this.take(alert);
       },
@@ -104,6 +105,7 @@ export class AlertJudge {
       }),
       bus.onGap(() => {
         this.#watched.forgetSeen();
+        this.#mustCatchUp = true;
         void this.#load();
       }),
     );
@@ -162,6 +164,7 @@ export class AlertJudge {
     do {
       try {
         await this.#loadAll();
+        await this.#catchUp();
         this.#failures = 0;
       } catch (error) {
         this.#tryAgainLater(error);
@@ -170,6 +173,17 @@ export class AlertJudge {
         this.#touched = undefined;
       }
     } while (this.#isAskedAgain());
+  }
+
+  async #catchUp(): Promise<void> {
+    if (!this.#mustCatchUp || this.#isClosed) return;
+    this.#mustCatchUp = false;
+    try {
+      await this.#deliveries.catchUp();
+    } catch (error) {
+      this.#mustCatchUp = true;
+      throw error;
+    }
   }
 
   #isAskedAgain(): boolean {

@@ -36,6 +36,7 @@ export function newAlert(userId: UserId, values: Partial<Alert> = {}): Alert {
     note: '',
     side: undefined,
     sideAt: undefined,
+    sideOrigin: values.side === undefined ? undefined : 'LIVE',
     version: 1,
     createdAt: NOW,
     updatedAt: NOW,

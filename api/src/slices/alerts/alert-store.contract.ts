@@ -46,7 +46,7 @@ export function alertStoreContract(name: string, open: () => Promise<OpenedAlert
     /** Turns the alert and tells an event of it. */
     async function told(alert: Alert, values: Partial<AlertEvent> = {}): Promise<AlertEvent> {
       const event = eventOf(alert, values);
-      expect(await store.turn({ alert, side: 'ABOVE', event, at: event.at })).toBeDefined();
+      expect(await store.turn({ alert, side: 'ABOVE', event, at: event.at, origin: 'LIVE' })).toBeDefined();
       return event;
     }
 
@@ -60,6 +60,7 @@ export function alertStoreContract(name: string, open: () => Promise<OpenedAlert
           note: 'Öl 🛢',
           side: 'BELOW',
           sideAt: NOW + 5,
+          sideOrigin: 'SIMULATED LIVE',
           version: 3,
           updatedAt: NOW + 7,
         });
@@ -135,8 +136,10 @@ export function alertStoreContract(name: string, open: () => Promise<OpenedAlert
     describe('a turn', () => {
       test('notes the side, and tells nothing where there is nothing to tell', async () => {
         const alert = await added();
-        const turned = { ...alert, side: 'ABOVE' as const, sideAt: NOW + 9, version: 2 };
-        expect(await store.turn({ alert, side: 'ABOVE', event: undefined, at: NOW + 9 })).toEqual(turned);
+        const turned = { ...alert, side: 'ABOVE' as const, sideAt: NOW + 9, sideOrigin: 'LIVE', version: 2 };
+        expect(await store.turn({ alert, side: 'ABOVE', event: undefined, at: NOW + 9, origin: 'LIVE' })).toEqual(
+          turned,
+        );
         expect(await store.find(userId, alert.id)).toEqual(turned);
         expect(await store.events(userId, 10)).toEqual([]);
       });
@@ -145,7 +148,7 @@ export function alertStoreContract(name: string, open: () => Promise<OpenedAlert
         const once = await added();
         const often = await added({ isRepeating: true });
         const event = eventOf(once);
-        expect(await store.turn({ alert: once, side: 'ABOVE', event, at: event.at })).toMatchObject({
+        expect(await store.turn({ alert: once, side: 'ABOVE', event, at: event.at, origin: 'LIVE' })).toMatchObject({
           isActive: false,
           updatedAt: event.at,
         });
@@ -157,7 +160,9 @@ export function alertStoreContract(name: string, open: () => Promise<OpenedAlert
       test('of one version happens once, whoever turns at the same time', async () => {
         const alert = await added({ isRepeating: true });
         const events = Array.from({ length: 8 }, () => eventOf(alert));
-        const turning = events.map((event) => store.turn({ alert, side: 'ABOVE', event, at: event.at }));
+        const turning = events.map((event) =>
+          store.turn({ alert, side: 'ABOVE', event, at: event.at, origin: 'LIVE' }),
+        );
         const won = (await Promise.all(turning)).flatMap((turned, index) => (turned === undefined ? [] : [index]));
         expect(won).toHaveLength(1);
         expect(await store.events(userId, 10)).toEqual([events[won[0]!]]);
@@ -169,7 +174,7 @@ export function alertStoreContract(name: string, open: () => Promise<OpenedAlert
           const alert = await added({ isRepeating: true });
           const event = eventOf(alert);
           const [turned, isReplaced] = await Promise.all([
-            store.turn({ alert, side: 'ABOVE', event, at: event.at }),
+            store.turn({ alert, side: 'ABOVE', event, at: event.at, origin: 'LIVE' }),
             store.replace({ ...alert, level: 99, version: 2 }),
           ]);
           expect(turned === undefined).toBe(isReplaced);
@@ -184,7 +189,7 @@ export function alertStoreContract(name: string, open: () => Promise<OpenedAlert
         await opened.setActive(userId, false);
         for (const alert of [resting, gone, active]) {
           const event = eventOf(alert);
-          expect(await store.turn({ alert, side: 'ABOVE', event, at: event.at })).toBeUndefined();
+          expect(await store.turn({ alert, side: 'ABOVE', event, at: event.at, origin: 'LIVE' })).toBeUndefined();
         }
         expect(await store.events(userId, 10)).toEqual([]);
         expect(await store.find(userId, active.id)).toEqual(active);
@@ -193,8 +198,14 @@ export function alertStoreContract(name: string, open: () => Promise<OpenedAlert
       test('whose event cannot be stored does not happen', async () => {
         const alert = await added({ isRepeating: true });
         const taken = await told(alert);
-        const again = { ...alert, side: 'ABOVE' as const, sideAt: taken.at, version: 2 };
-        const turning = store.turn({ alert: again, side: 'BELOW', event: { ...taken, crossed: 'DOWN' }, at: NOW + 20 });
+        const again = { ...alert, side: 'ABOVE' as const, sideAt: taken.at, sideOrigin: 'LIVE', version: 2 };
+        const turning = store.turn({
+          alert: again,
+          side: 'BELOW',
+          event: { ...taken, crossed: 'DOWN' },
+          at: NOW + 20,
+          origin: 'LIVE',
+        });
         await expect(turning).rejects.toMatchObject({ code: 'UNAVAILABLE' });
         expect(await store.find(userId, alert.id)).toEqual(again);
       });
@@ -241,6 +252,22 @@ export function alertStoreContract(name: string, open: () => Promise<OpenedAlert
         expect(await store.markRead(userId, undefined, NOW + 70)).toBe(3);
         const readAt = (await store.events(userId, 9)).map((event) => event.readAt);
         expect(readAt).toEqual([NOW + 50, NOW + 60, NOW + 70, NOW + 70, NOW + 70]);
+      });
+
+      test('that one more makes too many go with it, of that user alone', async () => {
+        const other = await opened.addUser();
+        const own = newAlert(other);
+        const theirs = eventOf(own);
+        await store.add(own, 1);
+        await store.turn({ alert: own, side: 'ABOVE', event: theirs, at: theirs.at, origin: 'LIVE' });
+        const sixth = eventOf(alert);
+        const turn = { side: 'ABOVE', event: sixth, at: sixth.at, origin: 'LIVE' } as const;
+        expect(await store.turn({ ...turn, alert: { ...alert, version: 6 } }, 6)).toBeDefined();
+        expect(await store.events(userId, 9)).toEqual([sixth, ...events]);
+        const seventh = eventOf(alert);
+        expect(await store.turn({ ...turn, event: seventh, alert: { ...alert, version: 7 } }, 3)).toBeDefined();
+        expect(await store.events(userId, 9)).toEqual([seventh, sixth, events[0]]);
+        expect(await store.events(other, 9)).toEqual([theirs]);
       });
 
       test('that are old, or more than a user may have, are forgotten', async () => {

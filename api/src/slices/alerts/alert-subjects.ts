@@ -10,11 +10,14 @@ import type { AlertSubject } from './alerts.types.js';
 export interface PresentValue {
   readonly value: number;
   readonly at: number;
+  /** Of the prices that it is of; undefined where alerts are not judged by them. */
+  readonly origin: string | undefined;
 }
 
 /** What is known of contracts now. */
 export interface KnownQuotes {
   quote(symbol: FuturesSymbol): Quote | undefined;
+  quotesOf(product: ProductCode): readonly Quote[];
 }
 
 /** What alerts of one subject share: they watch the same value. */
@@ -68,7 +71,23 @@ export function valueAt(
 export function presentValue(subject: AlertSubject, quotes: KnownQuotes): PresentValue | undefined {
   const value = valueAt(subject, (symbol) => quotes.quote(symbol)?.last ?? undefined, quotes);
   if (value === undefined) return undefined;
-  return { value, at: Math.max(...symbolsOf(subject).map((symbol) => quotes.quote(symbol)?.time ?? 0)) };
+  return {
+    value,
+    at: Math.max(...symbolsOf(subject).map((symbol) => quotes.quote(symbol)?.time ?? 0)),
+    origin: originOf(subject, quotes),
+  };
+}
+
+/**
+ * @returns the origin of the prices that the value is of now, one for each of its contracts; undefined where they are not
+ * known, or are replayed: those are of dates that are over. A volatility without prices is of settlements
+ */
+export function originOf(subject: AlertSubject, quotes: KnownQuotes): string | undefined {
+  const origins =
+    subject.kind === 'ATM_VOL'
+      ? [quotes.quotesOf(subject.product)[0]?.origin ?? 'SETTLEMENT']
+      : symbolsOf(subject).map((symbol) => quotes.quote(symbol)?.origin);
+  return origins.every((origin) => origin !== undefined && origin !== 'REPLAY') ? origins.join(' ') : undefined;
 }
 
 /** Whether one of its contracts, or its options, trade no more on a trade date. */

@@ -167,9 +167,10 @@ export class AlertTurner {
   }
 }
 
-function turnOf({ stored: alert }: WatchedAlert, { side, value, at }: Sighting, newId: () => string): AlertTurn {
-  const crossed = judgeAlert(alert, side)?.crossed;
-  if (crossed === undefined) return { alert, side, event: undefined, at };
+function turnOf({ stored: alert }: WatchedAlert, seen: Sighting, newId: () => string): AlertTurn {
+  const { side, value, at, origin } = seen;
+  const crossed = judgeAlert(alert, seen)?.crossed;
+  if (crossed === undefined) return { alert, side, event: undefined, at, origin };
   const { id: alertId, userId, subject, level, note } = alert;
   const id = newId() as AlertEventId;
   return {
@@ -177,5 +178,6 @@ function turnOf({ stored: alert }: WatchedAlert, { side, value, at }: Sighting, 
     side,
     event: { id, alertId, userId, subject, level, note, crossed, value, at, readAt: undefined },
     at,
+    origin,
   };
 }

@@ -1,6 +1,9 @@
 import type { UserId } from '../accounts/index.js';
 import type { Alert, AlertEvent, AlertId, AlertSide } from './alerts.types.js';
 
+/** So many events of a user are kept. */
+export const MOST_EVENTS = 1_000;
+
 /** What a judged value does to an alert. */
 export interface AlertTurn {
   readonly alert: Alert;
@@ -9,6 +12,8 @@ export interface AlertTurn {
   readonly event: AlertEvent | undefined;
   /** Of the judged value. */
   readonly at: number;
+  /** Of the prices that it was judged by. */
+  readonly origin: string;
 }
 
 /** Where alerts are kept. Rejects with an `AppError` `UNAVAILABLE` when it cannot answer. */
@@ -30,11 +35,12 @@ export interface AlertStore {
   /**
    * Notes the side, ends an alert that does not repeat, and stores the event: in one transaction, and only where the row
    * has the version that was judged, is active, and its user is. Of many processes that judge the same tick, one is
-   * told yes.
+   * told yes. With the event those of its user beyond the latest are forgotten.
    *
+   * @param mostEvents that a user has; `MOST_EVENTS` where absent
    * @returns the alert as it is from now on; undefined where another was first
    */
-  turn(turn: AlertTurn): Promise<Alert | undefined>;
+  turn(turn: AlertTurn, mostEvents?: number): Promise<Alert | undefined>;
   /** One user's events, newest first by their ids, which sort by time; at most `limit`. @param before of an event with this id those before it */
   events(userId: UserId, limit: number, before?: AlertEvent['id']): Promise<readonly AlertEvent[]>;
   unreadCount(userId: UserId): Promise<number>;

@@ -50,7 +50,7 @@ describe('an alert that is made', () => {
     expect(alert).toMatchObject({
       subject: { kind: 'PRICE', symbol: 'CLF27' },
       ...{ userId: TRADER, level: 80, direction: 'UP', isRepeating: false, isActive: true, note: 'sell' },
-      ...{ side: undefined, sideAt: undefined, version: 1, createdAt: NOW, updatedAt: NOW },
+      ...{ side: undefined, sideAt: undefined, sideOrigin: undefined, version: 1, createdAt: NOW, updatedAt: NOW },
     });
     expect(await service.list(TRADER)).toEqual([alert]);
     expect(await service.list(OTHER)).toEqual([]);
@@ -59,10 +59,12 @@ describe('an alert that is made', () => {
   });
 
   test('knows where the value stands, so that the next price may cross', async () => {
-    present = { value: 79.5, at: NOW - 5 };
-    expect(await service.create(TRADER, PRICE)).toMatchObject({ side: 'BELOW', sideAt: NOW - 5 });
-    present = { value: 80, at: NOW - 4 };
-    expect(await service.create(TRADER, PRICE)).toMatchObject({ side: 'ABOVE', sideAt: NOW - 4 });
+    present = { value: 79.5, at: NOW - 5, origin: 'LIVE' };
+    expect(await service.create(TRADER, PRICE)).toMatchObject({ side: 'BELOW', sideAt: NOW - 5, sideOrigin: 'LIVE' });
+    present = { value: 81, at: NOW - 4, origin: undefined };
+    expect(await service.create(TRADER, PRICE)).toMatchObject({ side: undefined, sideOrigin: undefined });
+    present = { value: 80, at: NOW - 4, origin: 'LIVE' };
+    expect(await service.create(TRADER, PRICE)).toMatchObject({ side: 'ABOVE', sideAt: NOW - 4, sideOrigin: 'LIVE' });
   });
 
   test('may be of every kind', async () => {
@@ -116,7 +118,7 @@ describe('an alert that is made', () => {
 
 describe('an alert that is changed', () => {
   test('is so where the change says so, and is told', async () => {
-    present = { value: 79, at: NOW - 5 };
+    present = { value: 79, at: NOW - 5, origin: 'LIVE' };
     const alert = await service.create(TRADER, { ...PRICE, note: 'sell' });
     const edit = { direction: 'DOWN', isRepeating: true, level: null, note: undefined } as const;
     const changed = await service.update(TRADER, alert.id, edit);
@@ -127,13 +129,21 @@ describe('an alert that is changed', () => {
   });
 
   test('to another level, or after a rest, is held against what is known now', async () => {
-    present = { value: 79, at: NOW - 5 };
+    present = { value: 79, at: NOW - 5, origin: 'LIVE' };
     const { id } = await service.create(TRADER, PRICE);
-    present = { value: 79, at: NOW - 4 };
-    expect(await service.update(TRADER, id, { level: 78 })).toMatchObject({ side: 'ABOVE', sideAt: NOW - 4 });
+    present = { value: 79, at: NOW - 4, origin: 'LIVE' };
+    expect(await service.update(TRADER, id, { level: 78 })).toMatchObject({
+      side: 'ABOVE',
+      sideAt: NOW - 4,
+      sideOrigin: 'LIVE',
+    });
     expect(await service.update(TRADER, id, { isActive: false })).toMatchObject({ side: 'ABOVE', isActive: false });
     present = undefined;
-    expect(await service.update(TRADER, id, { isActive: true })).toMatchObject({ side: undefined, sideAt: undefined });
+    expect(await service.update(TRADER, id, { isActive: true })).toMatchObject({
+      side: undefined,
+      sideAt: undefined,
+      sideOrigin: undefined,
+    });
   });
 
   test('while it crosses is changed as it then is', async () => {
@@ -141,7 +151,7 @@ describe('an alert that is changed', () => {
     const replace = store.replace.bind(store);
     store.replace = async (edited) => {
       store.replace = replace;
-      await store.turn({ alert, side: 'ABOVE', event: undefined, at: NOW });
+      await store.turn({ alert, side: 'ABOVE', event: undefined, at: NOW, origin: 'LIVE' });
       return replace(edited);
     };
     expect(await service.update(TRADER, alert.id, { note: 'x' })).toMatchObject({
@@ -189,7 +199,7 @@ describe('events', () => {
     for (let index = 0; index < 3; index++) {
       const event = eventOf(alert);
       ids.unshift(event.id);
-      alert = (await store.turn({ alert, side: 'ABOVE', event, at: event.at }))!;
+      alert = (await store.turn({ alert, side: 'ABOVE', event, at: event.at, origin: 'LIVE' }))!;
     }
     const first = await service.events(TRADER, 2, undefined);
     expect(first).toMatchObject({ events: [{ id: ids[0] }, { id: ids[1] }], hasMore: true, unreadCount: 3 });
@@ -214,11 +224,13 @@ describe('events', () => {
   test('are forgotten after 90 days, and beyond a thousand', async () => {
     let alert = await service.create(TRADER, { ...PRICE, isRepeating: true });
     const tell = async (at: number): Promise<void> => {
-      alert = (await store.turn({ alert, side: 'ABOVE', event: eventOf(alert, { at }), at }))!;
+      alert = (await store.turn({ alert, side: 'ABOVE', event: eventOf(alert, { at }), at, origin: 'LIVE' }))!;
     };
     await tell(NOW - 91 * DAY);
-    for (let index = 0; index < 1_001; index++) await tell(NOW - 89 * DAY + index);
-    expect(await service.trim()).toBe(2);
+    await tell(NOW - 89 * DAY);
+    expect(await service.trim()).toBe(1);
+    for (let index = 1; index < 1_001; index++) await tell(NOW - 89 * DAY + index);
+    expect(await service.trim()).toBe(0);
     const { events } = await service.events(TRADER, 100, undefined);
     expect(events[0]!.at).toBe(NOW - 89 * DAY + 1_000);
     expect((await store.events(TRADER, 2_000)).at(-1)!.at).toBe(NOW - 89 * DAY + 1);

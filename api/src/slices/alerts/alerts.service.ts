@@ -10,6 +10,7 @@ import type { AlertJudge } from './alert-judge.js';
 import { isExpired } from './alert-subjects.js';
 import { readLevel, readNote, readSubject, refuse } from './alert-wishes.js';
 import type { AlertEdit, AlertWish } from './alert-wishes.js';
+import { MOST_EVENTS } from './alerts.ports.js';
 import type { AlertStore } from './alerts.ports.js';
 import type { Alert, AlertEvent, AlertEventId, AlertId, AlertSubject } from './alerts.types.js';
 import { sideOf } from './judge-alert.js';
@@ -18,7 +19,6 @@ const MOST_ALERTS = 100;
 const MOST_ENTRIES = 100;
 const MOST_IDS = 1_000;
 const EVENT_LIFE_MS = 90 * 24 * 3_600_000;
-const MOST_EVENTS = 1_000;
 /** A change of an alert that crosses its level meanwhile is tried again so often. */
 const ATTEMPTS = 5;
 const ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/iu;
@@ -157,10 +157,11 @@ export class AlertsService {
   }
 
   /** Where the value stands when the alert begins, so that the next one that crosses is told. */
-  #presentSide(subject: AlertSubject, level: number): Pick<Alert, 'side' | 'sideAt'> {
+  #presentSide(subject: AlertSubject, level: number): Pick<Alert, 'side' | 'sideAt' | 'sideOrigin'> {
     const present = this.#options.judge.present(subject);
-    if (present === undefined) return { side: undefined, sideAt: undefined };
-    return { side: sideOf(present.value, level), sideAt: present.at };
+    // What is not judged crosses nothing: the first value that is begins.
+    if (present?.origin === undefined) return { side: undefined, sideAt: undefined, sideOrigin: undefined };
+    return { side: sideOf(present.value, level), sideAt: present.at, sideOrigin: present.origin };
   }
 
   async #checkExpiry(subject: AlertSubject): Promise<void> {

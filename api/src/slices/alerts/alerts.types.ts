@@ -40,6 +40,8 @@ export interface Alert {
   readonly side: AlertSide | undefined;
   /** Of the value that was seen there: another process that comes to an older one has nothing to tell. */
   readonly sideAt: number | undefined;
+  /** Of the prices that it was seen by: a value of another origin is no crossing. Known where the side is. */
+  readonly sideOrigin: string | undefined;
   /** Grows with every change of the row; what was judged by an older one counts for nothing. */
   readonly version: number;
   readonly createdAt: number;

@@ -1,5 +1,5 @@
 export * from './alerts.types.js';
-export type * from './alerts.ports.js';
+export * from './alerts.ports.js';
 export { AlertJudge } from './alert-judge.js';
 export type { AlertJudgeOptions } from './alert-judge.js';
 export type { AtmVols, PresentValue } from './alert-subjects.js';

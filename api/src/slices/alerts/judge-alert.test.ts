@@ -6,6 +6,8 @@ import { ALERT_DIRECTIONS } from './alerts.types.js';
 import type { AlertDirection, AlertSide } from './alerts.types.js';
 import { judgeAlert, sideOf } from './judge-alert.js';
 
+const UNSEEN = { side: undefined, sideOrigin: undefined } as const;
+
 describe('the side of a value', () => {
   test('is ABOVE from the level on', () => {
     expect(sideOf(80, 80)).toBe('ABOVE');
@@ -25,18 +27,40 @@ describe('a judgement', () => {
     ['BELOW', 'EITHER', 'ABOVE', 'UP'],
     ['ABOVE', 'EITHER', 'BELOW', 'DOWN'],
   ])('from %s, direction %s, to %s tells %s', (from, direction, side, crossed) => {
-    expect(judgeAlert({ side: from, direction }, side)).toEqual({ side, crossed });
+    expect(judgeAlert({ side: from, sideOrigin: 'LIVE', direction }, { side, origin: 'LIVE' })).toEqual({
+      side,
+      crossed,
+    });
   });
 
   test.each(ALERT_DIRECTIONS)('of the first value is noted and not told, direction %s', (direction) => {
-    expect(judgeAlert({ side: undefined, direction }, 'ABOVE')).toEqual({ side: 'ABOVE', crossed: undefined });
-    expect(judgeAlert({ side: undefined, direction }, 'BELOW')).toEqual({ side: 'BELOW', crossed: undefined });
+    expect(judgeAlert({ ...UNSEEN, direction }, { side: 'ABOVE', origin: 'LIVE' })).toEqual({
+      side: 'ABOVE',
+      crossed: undefined,
+    });
+    expect(judgeAlert({ ...UNSEEN, direction }, { side: 'BELOW', origin: 'LIVE' })).toEqual({
+      side: 'BELOW',
+      crossed: undefined,
+    });
+  });
+
+  test('of the first value of another origin is noted and not told, on either side', () => {
+    for (const direction of ALERT_DIRECTIONS) {
+      for (const side of ['ABOVE', 'BELOW'] as const) {
+        const alert = { side: 'ABOVE', sideOrigin: 'LIVE', direction } as const;
+        expect(judgeAlert(alert, { side, origin: 'SIMULATED' })).toEqual({ side, crossed: undefined });
+      }
+    }
   });
 
   test('there is none where the value stays on its side', () => {
     for (const direction of ALERT_DIRECTIONS) {
-      expect(judgeAlert({ side: 'ABOVE', direction }, 'ABOVE')).toBeUndefined();
-      expect(judgeAlert({ side: 'BELOW', direction }, 'BELOW')).toBeUndefined();
+      expect(
+        judgeAlert({ side: 'ABOVE', sideOrigin: 'LIVE', direction }, { side: 'ABOVE', origin: 'LIVE' }),
+      ).toBeUndefined();
+      expect(
+        judgeAlert({ side: 'BELOW', sideOrigin: 'LIVE', direction }, { side: 'BELOW', origin: 'LIVE' }),
+      ).toBeUndefined();
     }
   });
 
@@ -47,7 +71,10 @@ describe('a judgement', () => {
         let side: AlertSide | undefined;
         const told: ('UP' | 'DOWN')[] = [];
         for (const value of values) {
-          const judgement = judgeAlert({ side, direction: 'EITHER' }, sideOf(value, level));
+          const judgement = judgeAlert(
+            { side, sideOrigin: 'LIVE', direction: 'EITHER' },
+            { side: sideOf(value, level), origin: 'LIVE' },
+          );
           if (judgement?.crossed !== undefined) told.push(judgement.crossed);
           side = judgement?.side ?? side;
         }

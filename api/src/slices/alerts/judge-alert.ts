@@ -12,14 +12,24 @@ export function sideOf(value: number, level: number): AlertSide {
   return value >= level ? 'ABOVE' : 'BELOW';
 }
 
+/** Where the watched value stands now, and the origin of the prices that say so. */
+export interface SeenSide {
+  readonly side: AlertSide;
+  readonly origin: string;
+}
+
 /**
- * @param side where the watched value stands now
  * @returns what comes of it; undefined where the alert has it there already. A first sight is noted and not told, and so
- * is a crossing of the other direction: the way back is then a crossing again
+ * is the first one by prices of another origin: two markets differ, and neither crossed anything. So is a crossing of the
+ * other direction: the way back is then a crossing again
  */
-export function judgeAlert(alert: Pick<Alert, 'side' | 'direction'>, side: AlertSide): Judgement | undefined {
+export function judgeAlert(
+  alert: Pick<Alert, 'side' | 'sideOrigin' | 'direction'>,
+  { side, origin }: SeenSide,
+): Judgement | undefined {
+  if (alert.side === undefined || origin !== alert.sideOrigin) return { side, crossed: undefined };
   if (side === alert.side) return undefined;
   const crossed = side === 'ABOVE' ? 'UP' : 'DOWN';
-  const isTold = alert.side !== undefined && (alert.direction === 'EITHER' || alert.direction === crossed);
+  const isTold = alert.direction === 'EITHER' || alert.direction === crossed;
   return { side, crossed: isTold ? crossed : undefined };
 }

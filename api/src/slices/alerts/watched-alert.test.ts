@@ -15,9 +15,9 @@ function stored(values: Partial<Alert> = {}): Alert {
 /** Shows values one millisecond apart, and stores the first change, from which on all others wait. */
 function seenWhileTurning(values: readonly number[]): WatchedAlert {
   const alert = new WatchedAlert(stored());
-  alert.see(81, NOW + 1);
+  alert.see(81, NOW + 1, 'LIVE');
   alert.begin();
-  for (const [index, value] of values.entries()) alert.see(value, NOW + 2 + index);
+  for (const [index, value] of values.entries()) alert.see(value, NOW + 2 + index, 'LIVE');
   return alert;
 }
 
@@ -59,19 +59,19 @@ describe('while a change is being stored', () => {
 describe('what others stored', () => {
   test('is not stored again when their ticks come here', () => {
     const alert = new WatchedAlert(stored());
-    alert.see(79, NOW + 1);
+    alert.see(79, NOW + 1, 'LIVE');
     expect(alert.begin()).toBeUndefined();
     // Elsewhere it went up and down again, before either tick came here.
     alert.adopt({ ...alert.stored, side: 'BELOW', sideAt: NOW + 3, version: 3 });
-    expect(alert.see(81, NOW + 2)).toBe(false);
-    expect(alert.see(79, NOW + 3)).toBe(false);
-    expect(alert.see(81, NOW + 4)).toBe(true);
-    expect(alert.begin()).toEqual({ side: 'ABOVE', value: 81, at: NOW + 4 });
+    expect(alert.see(81, NOW + 2, 'LIVE')).toBe(false);
+    expect(alert.see(79, NOW + 3, 'LIVE')).toBe(false);
+    expect(alert.see(81, NOW + 4, 'LIVE')).toBe(true);
+    expect(alert.begin()).toEqual({ side: 'ABOVE', origin: 'LIVE', value: 81, at: NOW + 4 });
   });
 
   test('before this process did: what was under way counts for nothing', () => {
     const alert = new WatchedAlert(stored());
-    alert.see(81, NOW + 1);
+    alert.see(81, NOW + 1, 'LIVE');
     alert.begin();
     alert.adopt({ ...alert.stored, side: 'ABOVE', sideAt: NOW + 1, version: 2 });
     alert.giveBack();
@@ -80,11 +80,11 @@ describe('what others stored', () => {
 
   test('of another kind, as a note, leaves what was under way to be judged again', () => {
     const alert = new WatchedAlert(stored());
-    alert.see(81, NOW + 1);
+    alert.see(81, NOW + 1, 'LIVE');
     alert.begin();
     expect(alert.adopt({ ...alert.stored, note: 'other', version: 2 })).toBe(true);
     alert.giveBack();
-    expect(alert.begin()).toEqual({ side: 'ABOVE', value: 81, at: NOW + 1 });
+    expect(alert.begin()).toEqual({ side: 'ABOVE', origin: 'LIVE', value: 81, at: NOW + 1 });
     expect(alert.stored.note).toBe('other');
   });
 
@@ -96,7 +96,7 @@ describe('what others stored', () => {
 
   test('a clock that was set back by an hour stops nothing', () => {
     const alert = new WatchedAlert(stored({ sideAt: NOW + 3_600_000 }));
-    expect(alert.see(81, NOW)).toBe(true);
+    expect(alert.see(81, NOW, 'LIVE')).toBe(true);
     expect(alert.begin()).toMatchObject({ side: 'ABOVE' });
   });
 });
@@ -104,20 +104,20 @@ describe('what others stored', () => {
 describe('another level', () => {
   test('forgets what was seen of the one before', () => {
     const alert = new WatchedAlert(stored());
-    alert.see(81, NOW + 1);
+    alert.see(81, NOW + 1, 'LIVE');
     alert.adopt({ ...alert.stored, level: 90, side: undefined, sideAt: undefined, version: 2 });
     expect(alert.begin()).toBeUndefined();
-    alert.see(81, NOW + 2);
+    alert.see(81, NOW + 2, 'LIVE');
     expect(alert.begin()).toMatchObject({ side: 'BELOW' });
   });
 });
 
 test('an alert that ended sees nothing', () => {
   const alert = new WatchedAlert(stored());
-  alert.see(81, NOW + 1);
+  alert.see(81, NOW + 1, 'LIVE');
   alert.end();
   expect(alert.begin()).toBeUndefined();
-  expect(alert.see(79, NOW + 2)).toBe(false);
+  expect(alert.see(79, NOW + 2, 'LIVE')).toBe(false);
 });
 
 test('alerts on one value see the same as each would by itself, whatever the path', () => {
@@ -130,8 +130,8 @@ test('alerts on one value see the same as each would by itself, whatever the pat
       for (const alert of together) watched.add(alert);
       for (const [index, value] of values.entries()) {
         const changed = new Set<WatchedAlert>();
-        watched.take(value, NOW + index, (alert) => changed.add(alert));
-        const expected = alone.map((alert) => alert.see(value, NOW + index));
+        watched.take(value, NOW + index, 'LIVE', (alert) => changed.add(alert));
+        const expected = alone.map((alert) => alert.see(value, NOW + index, 'LIVE'));
         expect(together.map((alert) => changed.has(alert))).toEqual(expected);
       }
     }),

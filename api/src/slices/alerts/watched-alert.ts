@@ -1,9 +1,9 @@
-import type { Alert, AlertSide } from './alerts.types.js';
+import type { Alert } from './alerts.types.js';
 import { judgeAlert, sideOf } from './judge-alert.js';
+import type { SeenSide } from './judge-alert.js';
 
 /** That the watched value came to a side, at a value and its time. */
-export interface Sighting {
-  readonly side: AlertSide;
+export interface Sighting extends SeenSide {
   readonly value: number;
   readonly at: number;
 }
@@ -22,7 +22,7 @@ const LONGEST_WAY_MS = 60_000;
  */
 export class WatchedAlert {
   #stored: Alert;
-  #seen: AlertSide | undefined;
+  #seen: SeenSide | undefined;
   /** Others have judged the values through this time. */
   #judgedThrough: number;
   #current: Sighting | undefined;
@@ -40,7 +40,7 @@ export class WatchedAlert {
   }
 
   /** Where this process saw the value last; undefined before it did. */
-  get seen(): AlertSide | undefined {
+  get seen(): SeenSide | undefined {
     return this.#seen;
   }
 
@@ -49,13 +49,13 @@ export class WatchedAlert {
     return this.#isEnded;
   }
 
-  /** @returns whether the value came to another side than this process saw it on before */
-  see(value: number, at: number): boolean {
+  /** @returns whether the value came to another side, or origin, than this process saw it on before */
+  see(value: number, at: number, origin: string): boolean {
     if (this.#isEnded || this.#isJudged(at)) return false;
     const side = sideOf(value, this.#stored.level);
-    if (side === this.#seen) return false;
-    this.#seen = side;
-    this.#waiting.push({ side, value, at });
+    if (side === this.#seen?.side && origin === this.#seen.origin) return false;
+    this.#seen = { side, origin };
+    this.#waiting.push({ side, origin, value, at });
     // The first crossing and the last stay: what is between them says nothing that they do not.
     if (this.#waiting.length > MOST_WAITING) this.#waiting.splice(1, 2);
     return true;
@@ -66,7 +66,7 @@ export class WatchedAlert {
     for (;;) {
       const next = this.#waiting.shift();
       if (next === undefined) return undefined;
-      if (this.#isJudged(next.at) || judgeAlert(this.#stored, next.side) === undefined) continue;
+      if (this.#isJudged(next.at) || judgeAlert(this.#stored, next) === undefined) continue;
       this.#current = next;
       return next;
     }

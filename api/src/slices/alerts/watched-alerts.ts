@@ -1,7 +1,7 @@
 import type { FuturesSymbol } from '@cushing/products';
 
 import type { Tick, TickBatch } from '../quotes/index.js';
-import { presentValue, subjectKey, symbolsOf, valueAt } from './alert-subjects.js';
+import { originOf, presentValue, subjectKey, symbolsOf, valueAt } from './alert-subjects.js';
 import type { AtmVols, KnownQuotes, PresentValue } from './alert-subjects.js';
 import type { Alert, AlertId, AlertSubject } from './alerts.types.js';
 import { WatchedAlert } from './watched-alert.js';
@@ -66,7 +66,9 @@ export class WatchedAlerts {
       watch.value.refresh();
     }
     const present = this.present(alert.subject);
-    if (present !== undefined && watched.see(present.value, present.at)) this.#options.onChange(watched);
+    if (present?.origin !== undefined && watched.see(present.value, present.at, present.origin)) {
+      this.#options.onChange(watched);
+    }
   }
 
   remove(id: AlertId): void {
@@ -85,13 +87,13 @@ export class WatchedAlerts {
     for (const alert of this.#byId.values()) alert.forget();
     for (const watch of this.#watches.values()) {
       watch.value.refresh();
-      const present = this.present(watch.subject);
-      if (present !== undefined) watch.value.take(present.value, present.at, this.#options.onChange);
+      this.#judge(watch, this.present(watch.subject));
     }
   }
 
-  /** Judges by every price of the batch, in its order; one that came late is no news. */
-  take({ source }: Pick<TickBatch, 'source'>, ticks: readonly Tick[]): void {
+  /** Judges by every price of the batch, in its order; one that came late is no news, nor is one that is replayed. */
+  take({ source, origin }: Pick<TickBatch, 'source' | 'origin'>, ticks: readonly Tick[]): void {
+    if (origin === 'REPLAY') return;
     for (const { symbol, last, time, sequence } of ticks) {
       const contract = last === undefined ? undefined : this.#contracts.get(symbol);
       if (contract === undefined || last === undefined) continue;
@@ -99,8 +101,8 @@ export class WatchedAlerts {
       if (contract.latest !== undefined && isLate(latest, contract.latest)) continue;
       contract.latest = latest;
       for (const watch of contract.watches) {
-        const value = watch.subject.kind === 'PRICE' ? last : this.#valueOf(watch.subject);
-        if (value !== undefined) watch.value.take(value, time, this.#options.onChange);
+        if (watch.subject.kind === 'PRICE') watch.value.take(last, time, origin, this.#options.onChange);
+        else this.#judge(watch, this.#valueOf(watch.subject, time));
       }
     }
   }
@@ -120,11 +122,17 @@ export class WatchedAlerts {
     for (const id of [...this.#byId.keys()]) this.remove(id);
   }
 
-  #valueOf(subject: AlertSubject): number | undefined {
+  #judge(watch: Watch, present: PresentValue | undefined): void {
+    if (present?.origin === undefined) return;
+    watch.value.take(present.value, present.at, present.origin, this.#options.onChange);
+  }
+
+  #valueOf(subject: AlertSubject, at: number): PresentValue | undefined {
     const { quotes } = this.#options;
     const priceOf = (symbol: FuturesSymbol): number | undefined =>
       this.#contracts.get(symbol)?.latest?.price ?? quotes.quote(symbol)?.last ?? undefined;
-    return valueAt(subject, priceOf, quotes);
+    const value = valueAt(subject, priceOf, quotes);
+    return value === undefined ? undefined : { value, at, origin: originOf(subject, quotes) };
   }
 
   #watchOf(subject: AlertSubject): Watch {
@@ -146,8 +154,9 @@ export class WatchedAlerts {
     const { subject } = watch;
     if (subject.kind !== 'ATM_VOL') return;
     watch.stop = this.#options.liveChains.onAtmVol(subject.product, subject.expiry, (value, at) => {
-      watch.heard = value === undefined ? undefined : { value, at };
-      if (value !== undefined) watch.value.take(value, at, this.#options.onChange);
+      const origin = originOf(subject, this.#options.quotes);
+      watch.heard = value === undefined ? undefined : { value, at, origin };
+      this.#judge(watch, watch.heard);
     });
   }
 

@@ -9,6 +9,8 @@ export class WatchedValue {
   /** The value stays within [low, high) without that any alert sees a change; low above high where that is not known. */
   #low = Infinity;
   #high = -Infinity;
+  /** Of the prices that the last value was of. */
+  #origin: string | undefined;
 
   get isWatched(): boolean {
     return this.#alerts.size > 0;
@@ -30,17 +32,19 @@ export class WatchedValue {
   }
 
   /** @param onChange called for each alert that the value comes to another side of */
-  take(value: number, at: number, onChange: (alert: WatchedAlert) => void): void {
+  take(value: number, at: number, origin: string, onChange: (alert: WatchedAlert) => void): void {
+    if (origin !== this.#origin) this.refresh();
+    this.#origin = origin;
     if ((value >= this.#low && value < this.#high) || !Number.isFinite(value)) return;
     this.#low = -Infinity;
     this.#high = Infinity;
     let isKnown = true;
     for (const alert of this.#alerts) {
-      const isChanged = alert.see(value, at);
+      const isChanged = alert.see(value, at, origin);
       const { level } = alert.stored;
-      if (alert.seen === 'ABOVE') this.#low = Math.max(this.#low, level);
-      else if (alert.seen === 'BELOW') this.#high = Math.min(this.#high, level);
-      else isKnown = false;
+      if (alert.seen?.origin !== origin) isKnown = false;
+      else if (alert.seen.side === 'ABOVE') this.#low = Math.max(this.#low, level);
+      else this.#high = Math.min(this.#high, level);
       if (isChanged) onChange(alert);
     }
     if (!isKnown) this.refresh();

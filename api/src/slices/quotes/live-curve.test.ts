@@ -24,8 +24,9 @@ function settled(tradeDate: string, settles: Readonly<Record<string, number>>): 
 }
 
 function setup(...curves: readonly ForwardCurve[]) {
-  const { quotes, time } = quotesForTest();
+  const { quotes, time, settles: written } = quotesForTest();
   const settles = {
+    onChanged: written.onChanged.bind(written),
     curveAsOf: (product: ProductCode, asOf: IsoDate) =>
       Promise.resolve(curves.findLast((curve) => curve.product === product && curve.tradeDate <= asOf)),
   };

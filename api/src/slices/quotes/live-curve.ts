@@ -23,7 +23,7 @@ export interface LiveCurve {
 
 export interface LiveCurvesOptions {
   readonly quotes: Pick<Quotes, 'quotesOf'>;
-  readonly settles: Pick<SettleBook, 'curveAsOf'>;
+  readonly settles: Pick<SettleBook, 'curveAsOf' | 'onChanged'>;
   readonly clock: Clock;
 }
 
@@ -45,13 +45,16 @@ export class LiveCurves {
    * @throws {AppError} NOT_FOUND where there is neither a price nor a settle, UNAVAILABLE when the store cannot answer
    */
   async liveCurve(product: ProductCode): Promise<LiveCurve> {
-    const present = tradeDateAt(this.#clock());
-    const isReplay = this.#quotes.quotesOf(product)[0]?.origin === 'REPLAY';
-    const replayed = isReplay ? latestTradeDate(this.#quotes.quotesOf(product)) : undefined;
+    const today = tradeDateAt(this.#clock());
+    const before = this.#quotes.quotesOf(product);
+    const isReplay = before[0]?.origin === 'REPLAY';
+    const replayed = isReplay ? latestTradeDate(before) : undefined;
     // A replayed date does not know its own settle yet.
-    const settled = await this.#settles.curveAsOf(product, replayed === undefined ? present : addDays(replayed, -1));
-    const tradeDate = replayed ?? present;
-    const quotes = this.#quotes.quotesOf(product).filter((quote) => priceOf(quote) !== undefined);
+    const settled = await this.#settles.curveAsOf(product, replayed === undefined ? today : addDays(replayed, -1));
+    const tradeDate = replayed ?? today;
+    // Those of a replay may be of another date by now, which these settles are not for.
+    const present = isReplay ? before : this.#quotes.quotesOf(product);
+    const quotes = present.filter((quote) => priceOf(quote) !== undefined);
     if (quotes.length === 0) {
       if (settled === undefined) throw nothingKnown(product);
       return { curve: settled, mode: 'SETTLED', time: null };
@@ -63,6 +66,11 @@ export class LiveCurves {
       mode: 'LIVE',
       time: quotes.reduce((latest, { time }) => Math.max(latest, time), -Infinity),
     };
+  }
+
+  /** Calls the listener each time that settles of a product's curve may be others; the returned function ends that. */
+  onSettled(listener: (product: ProductCode) => void): () => void {
+    return this.#settles.onChanged(listener);
   }
 }
 

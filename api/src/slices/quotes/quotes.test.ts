@@ -180,6 +180,34 @@ describe('contracts that end', () => {
     quotes.apply(batchOf([tickOf('CLM20', { last: 13, time: Date.parse('2020-04-22T14:00:00Z') })], 'r', 'REPLAY'));
     expect(quotes.quotesOf('CL').map(({ symbol }) => symbol)).toEqual(['CLM20']);
   });
+
+  test('come back again when a replay begins anew, and what is later goes', () => {
+    const { quotes } = quotesForTest();
+    const dropped: string[] = [];
+    quotes.onDropped((product) => dropped.push(product));
+    const monday = { time: Date.parse('2020-04-20T18:30:00Z'), size: 0 };
+    const wednesday = { time: Date.parse('2020-04-22T18:30:00Z'), size: 0 };
+    const late = tickOf('CLM20', { ...monday, last: 20.43 });
+    quotes.apply(
+      batchOf(
+        ['CLM20', 'CLN20'].map((symbol) => tickOf(symbol, { ...wednesday, last: 13 })),
+        'r',
+        'REPLAY',
+      ),
+    );
+    // What comes late by another way begins nothing anew.
+    quotes.apply(batchOf([late], 'r', 'REPLAY'));
+    quotes.apply(batchOf([tickOf('CLM20', { ...monday, last: 20.43 })], 'other', 'REPLAY'));
+    expect(quotes.quotesOf('CL').map(({ symbol, last }) => [symbol, last])).toEqual([
+      ['CLM20', 13],
+      ['CLN20', 13],
+    ]);
+    expect(dropped).toEqual([]);
+    const again = tickOf('CLK20', { ...monday, last: -37.63 });
+    expect(quotes.apply(batchOf([again], 'r', 'REPLAY'))).toEqual([again]);
+    expect(quotes.quotesOf('CL').map(({ symbol, last }) => [symbol, last])).toEqual([['CLK20', -37.63]]);
+    expect(dropped).toEqual(['CL']);
+  });
 });
 
 describe('whether a feed still speaks', () => {

@@ -73,6 +73,7 @@ export class Quotes {
       const contract = this.#contractOf(tick, origin, tradeDate, now);
       if (contract === undefined) continue;
       const book = this.#bookOf(tick.product);
+      if (origin === 'REPLAY') this.#beginAgain(book, source, tick, tradeDate, now);
       book.source = source;
       const previous = book.get(tick.symbol);
       const quote = this.#quoteAfter(previous, batch, tick, tradeDate, now);
@@ -181,6 +182,14 @@ export class Quotes {
   #isLate(quote: Quote, source: string, tick: Tick, now: number): boolean {
     if (quote.source === source) return tick.sequence < quote.sequence;
     return tick.time < quote.time && !this.#isSilent(quote.source, now);
+  }
+
+  /** A replay that goes back to an earlier date leaves behind what is later than that. */
+  #beginAgain(book: ProductBook, source: string, tick: Tick, tradeDate: IsoDate, now: number): void {
+    const quotes = book.quotes();
+    if (!quotes.some((quote) => quote.tradeDate > tradeDate)) return;
+    if (quotes.some((quote) => this.#isLate(quote, source, tick, now))) return;
+    if (book.begin('REPLAY')) this.#dropped.tell(book.product);
   }
 
   /** @returns the contract, where the origin is the one to show and the contract has not ended */

@@ -84,4 +84,25 @@ describe('the sequence of a source', () => {
     sequences.accept('c', 1);
     expect([sequences.last('a'), sequences.last('b'), sequences.last('c')]).toEqual([2, undefined, 1]);
   });
+
+  test('a user has a hundred sources, and pushes out none but their own', () => {
+    const sequences = new SourceSequences(150);
+    sequences.accept('ann:nymex', 7);
+    sequences.accept('ben:0', 1);
+    sequences.accept('ben:1', 1);
+    sequences.accept('ben:0', 2);
+    for (let name = 2; name <= 100; name += 1) sequences.accept(`ben:${name}`, 1);
+    expect([sequences.last('ben:0'), sequences.last('ben:1'), sequences.last('ben:2')]).toEqual([2, undefined, 1]);
+    for (let name = 101; name <= 10_000; name += 1) sequences.accept(`ben:${name}`, 1);
+    expect([sequences.last('ben:9900'), sequences.last('ben:9901')]).toEqual([undefined, 1]);
+    expect(sequences.last('ann:nymex')).toBe(7);
+    expect(sequences.accept('ann:nymex', 7)).toBe(false);
+  });
+
+  test('a source whose user pushed it out is new when it comes again', () => {
+    const sequences = new SourceSequences();
+    for (let name = 0; name <= 100; name += 1) sequences.accept(`ben:${name}`, 1);
+    expect([sequences.accept('ben:0', 1), sequences.accept('ben:0', 1)]).toEqual([true, false]);
+    expect(sequences.last('ben:1')).toBeUndefined();
+  });
 });

@@ -2,6 +2,8 @@
 export const SEQUENCE_WINDOW = 65_536;
 /** Sources kept, the one heard last longest; each takes 8 KB. */
 const KEPT_SOURCES = 10_000;
+/** Of these, those of one user: who names ever new ones takes nobody else's place. */
+const KEPT_SOURCES_OF_USER = 100;
 const WORD_BITS = 32;
 
 /** What was seen of one source: everything through `floor`, and what the ring says of the window below `highest`. */
@@ -15,6 +17,8 @@ interface Seen {
 /** Knows which numbers a source has given, so that what comes twice counts once. */
 export class SourceSequences {
   readonly #sources = new Map<string, Seen>();
+  /** The sources of each user, in the same order. */
+  readonly #sourcesOfUsers = new Map<string, Set<string>>();
   readonly #keptSources: number;
   #latest: { readonly source: string; readonly seen: Seen } | undefined;
 
@@ -56,16 +60,36 @@ export class SourceSequences {
   #seenOf(source: string): Seen {
     if (this.#latest?.source === source) return this.#latest.seen;
     const seen = this.#sources.get(source) ?? newSource();
-    // A map keeps the order in which keys were set: the first one was heard longest ago.
-    this.#sources.delete(source);
+    // Maps and sets keep the order in which keys were set: the first one was heard longest ago.
+    this.#forget(source);
     this.#sources.set(source, seen);
-    if (this.#sources.size > this.#keptSources) {
-      const [oldest] = this.#sources.keys();
-      if (oldest !== undefined) this.#sources.delete(oldest);
-    }
+    const user = userOf(source);
+    const ofUser = this.#sourcesOfUsers.get(user) ?? new Set();
+    this.#sourcesOfUsers.set(user, ofUser.add(source));
+    if (ofUser.size > KEPT_SOURCES_OF_USER) this.#forgetFirst(ofUser);
+    if (this.#sources.size > this.#keptSources) this.#forgetFirst(this.#sources);
     this.#latest = { source, seen };
     return seen;
   }
+
+  #forgetFirst(sources: { keys(): Iterable<string> }): void {
+    const [oldest] = sources.keys();
+    if (oldest !== undefined) this.#forget(oldest);
+  }
+
+  #forget(source: string): void {
+    this.#sources.delete(source);
+    const user = userOf(source);
+    const ofUser = this.#sourcesOfUsers.get(user);
+    ofUser?.delete(source);
+    if (ofUser?.size === 0) this.#sourcesOfUsers.delete(user);
+  }
+}
+
+/** @returns who names the source, as in `user-id:nymex`; the source itself where nobody is named */
+function userOf(source: string): string {
+  const end = source.indexOf(':');
+  return end < 0 ? source : source.slice(0, end);
 }
 
 function newSource(): Seen {

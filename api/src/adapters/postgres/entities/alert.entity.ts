@@ -51,6 +51,9 @@ export class AlertEntity implements SubjectColumns {
   @Property({ type: 'datetime', length: 3, nullable: true })
   sideAt!: Date | null;
 
+  @Property({ type: 'text', nullable: true })
+  sideOrigin!: string | null;
+
   @Property({ type: 'integer' })
   version!: number;
 
@@ -73,6 +76,7 @@ export function toAlert(row: AlertEntity): Alert {
     note: row.note,
     side: row.side ?? undefined,
     sideAt: instant(row.sideAt),
+    sideOrigin: row.sideOrigin ?? undefined,
     version: row.version,
     createdAt: row.createdAt.getTime(),
     updatedAt: row.updatedAt.getTime(),
@@ -91,6 +95,7 @@ export function fromAlert(alert: Alert): Pick<AlertEntity, keyof AlertEntity> {
     note: alert.note,
     side: alert.side ?? null,
     sideAt: dateOrNull(alert.sideAt),
+    sideOrigin: alert.sideOrigin ?? null,
     version: alert.version,
     createdAt: new Date(alert.createdAt),
     updatedAt: new Date(alert.updatedAt),

@@ -34,11 +34,13 @@ const UP: readonly string[] = [
      note text not null,
      side text check (side in ('BELOW', 'ABOVE')),
      side_at timestamptz(3),
+     side_origin text,
      version integer not null,
      created_at timestamptz(3) not null,
      updated_at timestamptz(3) not null,
      constraint alerts_subject_is_whole ${SUBJECT_IS_WHOLE},
-     constraint alerts_side_has_its_time check ((side is null) = (side_at is null))
+     constraint alerts_side_is_whole check (
+       (side is null) = (side_at is null) and (side is null) = (side_origin is null))
    )`,
   `create index alerts_user_index on alerts (user_id, created_at desc, id desc)`,
   `create index alerts_active_index on alerts (id) where is_active`,

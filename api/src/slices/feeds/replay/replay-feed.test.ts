@@ -1,6 +1,6 @@
 /** Proves that a replay tells what is stored, in its order and at its speed, and nothing else. */
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { isoDate } from '@cushing/products';
+import { isoDate, tradeDateAt } from '@cushing/products';
 import type { IsoDate, ProductCode } from '@cushing/products';
 
 import { settlement } from '../../../../test/support/settlements.js';
@@ -48,7 +48,8 @@ function marketOf(stored: readonly FuturesSettlement[]): MarketService {
 }
 
 let ending: AbortController;
-let batches: TickBatch[];
+/** What was published, and when. */
+let batches: (TickBatch & { readonly at: number })[];
 
 function replay(options: Partial<ReplayFeedOptions> = {}): Promise<void> {
   const feed = new ReplayFeed({
@@ -56,13 +57,13 @@ function replay(options: Partial<ReplayFeedOptions> = {}): Promise<void> {
     ...{ from: isoDate('2020-04-20'), to: isoDate('2020-04-22'), datesPerMinute: 30 },
     ...options,
   });
-  return feed.run((batch) => batches.push(batch), ending.signal);
+  return feed.run((batch) => batches.push({ ...batch, at: Date.now() }), ending.signal);
 }
 
 /** What was told: seconds since the beginning, symbol and price. */
 function told(): [number, string, number | undefined][] {
-  return batches.flatMap(({ ticks }) =>
-    ticks.map(({ time, symbol, last }) => [(time - NOW) / 1_000, symbol, last] as [number, string, number]),
+  return batches.flatMap(({ at, ticks }) =>
+    ticks.map(({ symbol, last }) => [(at - NOW) / 1_000, symbol, last] as [number, string, number]),
   );
 }
 
@@ -100,6 +101,21 @@ describe('a replay', () => {
     expect(ticks.map(({ sequence }) => sequence)).toEqual([0, 1, 2, 3, 4, 5, 6]);
     expect(ticks.every((tick) => tick.size === 0 && !('bid' in tick) && !('ask' in tick))).toBe(true);
     expect(new Set(batches.map(({ source, origin }) => `${source} ${origin}`))).toEqual(new Set(['replay:r1 REPLAY']));
+  });
+
+  test('is of the sessions that it replays, from 18:00 of the evening before until 14:30 in New York', async () => {
+    void replay();
+    await jest.advanceTimersByTimeAsync(6_500);
+    const ticks = batches.flatMap((batch) => batch.ticks);
+    expect(ticks.map(({ symbol, time }) => `${symbol} ${tradeDateAt(time)}`)).toEqual([
+      ...['CLK20 2020-04-20', 'CLM20 2020-04-20', 'NGK20 2020-04-20'],
+      ...['CLK20 2020-04-21', 'CLM20 2020-04-21', 'CLM20 2020-04-22', 'NGK20 2020-04-22'],
+    ]);
+    // New York is 4 hours behind in April; the first of two contracts comes half way through its 20.5 hours.
+    expect(ticks.slice(0, 2).map(({ time }) => new Date(time).toISOString())).toEqual([
+      '2020-04-20T08:15:00.000Z',
+      '2020-04-20T18:30:00.000Z',
+    ]);
   });
 
   test('rests after the last date, alive', async () => {

@@ -1,4 +1,4 @@
-import { futuresSymbol } from '@cushing/products';
+import { futuresSymbol, sessionStart, settlementInstant } from '@cushing/products';
 import type { IsoDate, ProductCode } from '@cushing/products';
 
 import type { Clock } from '../../../shared/clock.js';
@@ -31,13 +31,14 @@ export interface ReplayFeedOptions {
 
 /** A settle that is played, and when: the share of its date's time that is over then. */
 interface PlayedSettle {
-  readonly tick: Pick<Tick, 'symbol' | 'product' | 'last' | 'size'>;
+  readonly tick: Omit<Tick, 'sequence'>;
   readonly share: number;
 }
 
 /**
  * Plays stored trade dates again: of each date every contract's settle once, spread over the date's time in the order of
- * the contracts. Nothing but stored numbers is told; no trade is.
+ * the contracts. Nothing but stored numbers is told; no trade is. Ticks are of the session that they replay, between its
+ * beginning and its settlement, so that contracts which ended since are shown.
  */
 export class ReplayFeed implements Feed {
   readonly name = 'replay';
@@ -57,11 +58,11 @@ export class ReplayFeed implements Feed {
     const dateMs = MS_A_MINUTE / datesPerMinute;
     let silentMs = SIGN_OF_LIFE_MS;
     let ofDateMs = 0;
-    const tell = (settles: readonly PlayedSettle[], now: number, milliseconds: number): void => {
+    const tell = (settles: readonly PlayedSettle[], milliseconds: number): void => {
       silentMs += milliseconds;
       if (settles.length === 0 && silentMs < SIGN_OF_LIFE_MS) return;
       silentMs = 0;
-      const ticks = settles.map(({ tick }) => this.#numbered({ ...tick, time: now }));
+      const ticks = settles.map(({ tick }) => this.#numbered(tick));
       publish({ source: this.#source, origin: 'REPLAY', ticks });
     };
 
@@ -70,12 +71,11 @@ export class ReplayFeed implements Feed {
         const settles = await this.#settlesOn(date);
         let next = 0;
         while (!signal.aborted) {
-          const now = clock();
-          const milliseconds = played.since(now);
+          const milliseconds = played.since(clock());
           ofDateMs += milliseconds;
           const begin = next;
           while ((settles[next]?.share ?? Infinity) * dateMs <= ofDateMs) next += 1;
-          tell(settles.slice(begin, next), now, milliseconds);
+          tell(settles.slice(begin, next), milliseconds);
           if (ofDateMs >= dateMs) break;
           await pause(Math.min(BATCH_MS, dateMs - ofDateMs), signal);
         }
@@ -84,8 +84,7 @@ export class ReplayFeed implements Feed {
       }
     } while (isLooped);
     while (!signal.aborted) {
-      const now = clock();
-      tell([], now, played.since(now));
+      tell([], played.since(clock()));
       await pause(BATCH_MS, signal);
     }
   }
@@ -108,6 +107,8 @@ export class ReplayFeed implements Feed {
     const { market, products } = this.#options;
     const coverage = await market.coverage();
     const played: PlayedSettle[] = [];
+    const start = sessionStart(date);
+    const sessionMs = settlementInstant(date) - start;
     for (const product of products) {
       const covered = coverage.get(product);
       if (covered === undefined || covered.firstTradeDate > date) continue;
@@ -115,8 +116,9 @@ export class ReplayFeed implements Feed {
       // The answer may be of an earlier date, where the product did not settle on this one.
       if (curve?.tradeDate !== date) continue;
       curve.points.forEach(({ month, settle }, index) => {
-        const tick = { symbol: futuresSymbol(product, month), product, last: settle, size: 0 };
-        played.push({ tick, share: (index + 1) / curve.points.length });
+        const share = (index + 1) / curve.points.length;
+        const time = Math.round(start + share * sessionMs);
+        played.push({ tick: { symbol: futuresSymbol(product, month), product, last: settle, size: 0, time }, share });
       });
     }
     return played.sort((left, right) => left.share - right.share);
