@@ -1,6 +1,6 @@
 /** Alerts as a person has them: made beside a price, told when it is crossed, paused, removed. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 
 import { openBrowser, openPage } from './support/browser.ts';
 import type { WatchedPage } from './support/browser.ts';
@@ -45,6 +45,13 @@ const setLevel = async (page: Page, level: string): Promise<void> => {
   await dialog.getByRole('button', { name: 'Set the alert' }).click();
   await dialog.waitFor({ state: 'hidden' });
 };
+/** Waits until a field holds a text; a price that moves fills it in its own time. */
+const untilValue = async (field: Locator, value: string): Promise<void> => {
+  await field.page().waitForFunction(({ input, wanted }) => (input as HTMLInputElement | null)?.value === wanted, {
+    input: await field.elementHandle(),
+    wanted: value,
+  });
+};
 const toast = (page: Page, text: string | RegExp) => page.getByRole('listitem').filter({ hasText: text });
 const row = (page: Page, caption: string) =>
   page
@@ -61,7 +68,7 @@ describe('an alert', () => {
     await line.getByRole('button', { name: `Alert me when ${symbol} trades at a level` }).click();
     const level = page.getByRole('dialog').getByLabel('Level', { exact: true });
     await page.getByText('Now 79.00').waitFor();
-    expect(await level.inputValue()).toBe('79.00');
+    await untilValue(level, '79.00');
     expect(await level.evaluate((field) => field === document.activeElement)).toBe(true);
     await page.keyboard.press('Shift+ArrowUp');
     await page.keyboard.press('ArrowUp');
@@ -128,9 +135,11 @@ describe('an alert', () => {
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
     const chosen = page.locator('tr[data-row]').nth(2);
+    const wanted = (await chosen.getAttribute('data-row')) ?? '';
     await chosen.click();
+    await page.locator(`tr[data-row="${wanted}"][aria-selected=true]`).waitFor();
     await page.keyboard.press('a');
-    expect(await dialog.getByLabel('Contract').inputValue()).toBe(await chosen.getAttribute('data-row'));
+    expect(await dialog.getByLabel('Contract').inputValue()).toBe(wanted);
   });
 
   test('watches the volatility of an expiry from the options page', async () => {
@@ -159,10 +168,15 @@ describe('an alert', () => {
     await trade(symbol, 62);
     await page.goto(`${address}/futures`);
     await toast(page, `${symbol} rose to 62.00`).waitFor();
+    // Asked once the page is heard of, for what was missed.
+    const missed = page.waitForResponse((response) =>
+      (response.request().postData() ?? '').includes('query AlertEvents('),
+    );
     await page.reload();
     await page.getByRole('link', { name: 'Alerts, 1 unread' }).waitFor();
-    // Longer than the page waits before it reads what was missed.
-    await page.waitForTimeout(2_000);
+    await (await missed).finished();
+    // What came of it stands on the page.
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
     expect(await toast(page, 'rose to').count()).toBe(0);
   });
 });
@@ -198,6 +212,8 @@ describe('browser notifications', () => {
     await other.goto(`${address}/futures`);
     await other.getByTestId('headline').waitFor();
     await trade(symbol, 50);
+    // A page in the background draws nothing, and its form waits for a frame.
+    await page.bringToFront();
     await page.keyboard.press('n');
     await page.getByRole('dialog').getByLabel('Contract').fill(symbol.toLowerCase());
     await setLevel(page, '51');

@@ -8,7 +8,8 @@ import { openBrowser, openPage } from './support/browser.ts';
 import { startMarket } from './support/market.ts';
 import type { TestMarket } from './support/market.ts';
 import { pushTicks } from './support/push-ticks.ts';
-import { askAs, signInToDemo } from './support/sign-in.ts';
+import { signInToDemo } from './support/sign-in.ts';
+import { tradedContracts } from './support/traded-contracts.ts';
 
 const FEED = { FEED: 'simulated', FEED_HOURS: 'always' };
 
@@ -38,26 +39,7 @@ const push = (...ticks: Parameters<typeof pushTicks>[1]) => pushTicks(market.ser
 const headline = (page: Page): Locator => page.getByTestId('headline');
 const isOfLive = (text: string): boolean => /priceTicks|forwardCurveUpdates|optionChainUpdates/u.test(text);
 
-interface Settled {
-  readonly symbol: string;
-  readonly settle: number;
-}
-
-/** The contracts of the latest trade date that are traded still. */
-async function traded(page: Page, product: string): Promise<readonly Settled[]> {
-  await page.locator('[data-testid^="last-"]', { hasText: /\d/u }).first().waitFor();
-  const symbols = await page
-    .locator('tr[data-row] [data-testid^="last-"]')
-    .evaluateAll((cells) =>
-      cells
-        .filter((cell) => /\d/u.test(cell.textContent))
-        .map((cell) => (cell as HTMLElement).dataset['testid']?.replace('last-', '')),
-    );
-  const query = 'query ($product: ProductCode!) { futuresBoard(product: $product) { rows { symbol settle } } }';
-  const { data } = await askAs('Test ADMIN', page, market.server.address, query, { product });
-  const { rows } = data?.['futuresBoard'] as { readonly rows: readonly Settled[] };
-  return rows.filter(({ symbol }) => symbols.includes(symbol));
-}
+const traded = (page: Page, product: string) => tradedContracts(page, market.server.address, product);
 
 describe('the futures page', () => {
   test('moves with a simulated feed, and says so', async () => {
@@ -121,10 +103,21 @@ describe('the futures page', () => {
     const { page } = await open('/futures?product=CL');
     await page.getByTestId('front-last').waitFor();
     const [front, second] = await traded(page, 'CL');
-    const at = (await page.getByTestId(`last-${front!.symbol}`).innerText()).replace(/[^\d.]/gu, '');
-    await push({ symbol: front!.symbol, last: Number(at) + 0.07 });
-    await page.locator(`[data-testid="last-${front!.symbol}"][data-flash="up"]`).waitFor();
-    expect(await page.getByTestId(`last-${second!.symbol}`).getAttribute('data-flash')).toBeNull();
+    const cell = (symbol: string) => page.getByTestId(`last-${symbol}`);
+    // A pushed price ends the simulated ones of its contract: what moves after these was pushed.
+    const pushed = [front!, second!];
+    await push(...pushed.map(({ symbol, settle }) => ({ symbol, last: settle })));
+    for (const { symbol, settle } of pushed)
+      await cell(symbol)
+        .filter({ hasText: settle.toFixed(2) })
+        .waitFor();
+    const before = await cell(second!.symbol).getAttribute('data-flash');
+    const last = Number((front!.settle + 0.07).toFixed(2));
+    await push({ symbol: front!.symbol, last });
+    await page
+      .locator(`[data-testid="last-${front!.symbol}"][data-flash^="up"]`, { hasText: last.toFixed(2) })
+      .waitFor();
+    expect(await cell(second!.symbol).getAttribute('data-flash')).toBe(before);
   });
 
   test('of an earlier date stands still, and asks for nothing that moves', async () => {

@@ -12,6 +12,8 @@ interface PlaceProps {
    * has a key for the row that is chosen.
    */
   readonly isInRow?: boolean;
+  /** In the order of the keys even in a row: for an alert that the page's key does not make. */
+  readonly isTabStop?: boolean;
 }
 
 interface AlertButtonProps extends PlaceProps {
@@ -23,7 +25,7 @@ interface AlertButtonProps extends PlaceProps {
 }
 
 /** A bell beside a price: opens the form for an alert on it. Nothing for whoever may have no alerts, and for what is traded no more. */
-export function AlertButton({ symbol, secondSymbol, price, isInRow }: AlertButtonProps) {
+export function AlertButton({ symbol, secondSymbol, price, isInRow, isTabStop }: AlertButtonProps) {
   if (hasEnded(symbol)) return null;
   const wish = { kind: secondSymbol === undefined ? 'PRICE' : 'SPREAD', symbol, secondSymbol } as const;
   return (
@@ -31,6 +33,7 @@ export function AlertButton({ symbol, secondSymbol, price, isInRow }: AlertButto
       label={`Alert me when ${secondSymbol === undefined ? symbol : `${symbol} − ${secondSymbol}`} trades at a level`}
       wish={{ ...wish, seen: price ?? undefined }}
       isInRow={isInRow}
+      isTabStop={isTabStop}
     />
   );
 }
@@ -70,9 +73,10 @@ interface WishButtonProps {
   readonly label: string;
   readonly wish: AlertWish;
   readonly isInRow: boolean | undefined;
+  readonly isTabStop?: boolean | undefined;
 }
 
-function WishButton({ label, wish, isInRow = false }: WishButtonProps) {
+function WishButton({ label, wish, isInRow = false, isTabStop = !isInRow }: WishButtonProps) {
   const desk = useAlertDesk();
   if (desk === undefined) return null;
   return (
@@ -80,7 +84,7 @@ function WishButton({ label, wish, isInRow = false }: WishButtonProps) {
       type="button"
       aria-label={label}
       title={label}
-      tabIndex={isInRow ? -1 : undefined}
+      tabIndex={isTabStop ? undefined : -1}
       onClick={(event) => {
         // A click on the row chooses it.
         event.stopPropagation();

@@ -120,7 +120,7 @@ function LevelField({ form, isGiven }: LevelFieldProps) {
   });
   useEffect(() => {
     if (isKnown) fill();
-  }, [isKnown, draft.kind]);
+  }, [isKnown, draft.kind, subject.symbol, subject.secondSymbol]);
   const field = form.register('level');
   const isPercent = draft.kind === 'ATM_VOL' || draft.kind === 'CHANGE_PERCENT';
   return (

@@ -1,13 +1,12 @@
-import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 
-import { MISSING, countText } from '../lib/format.js';
 import { CandleDrawing } from './candle-drawing.js';
-import type { Candle, CandleStore } from './candle-store.js';
+import { CandleReadout, CandleVoice } from './candle-readout.js';
+import type { CandleStore } from './candle-store.js';
 import { ChartFrame } from './chart-frame.js';
 import { stopAfter } from './cursor-moves.js';
 import { CursorStore } from './cursor-store.js';
-import { nearestIndex } from './nearest.js';
 import { useChartColours } from './use-chart-colours.js';
 
 export interface CandleChartProps {
@@ -92,6 +91,7 @@ export function CandleChart(props: CandleChartProps) {
   return (
     <div className="flex flex-col gap-1">
       <CandleReadout {...props} cursor={cursor} />
+      <CandleVoice {...props} cursor={cursor} />
       <ChartFrame
         label={label}
         height={height}
@@ -105,54 +105,4 @@ export function CandleChart(props: CandleChartProps) {
       </ChartFrame>
     </div>
   );
-}
-
-type CandleReadoutProps = Pick<CandleChartProps, 'store' | 'describeTime' | 'formatPrice' | 'formatChange'> & {
-  readonly cursor: CursorStore;
-};
-
-/** Reads the candle at the cursor, else the last one as it grows. */
-function CandleReadout({ store, cursor, describeTime, formatPrice, formatChange }: CandleReadoutProps) {
-  const pointed = useSyncExternalStore(cursor.subscribe, cursor.read);
-  const last = useSyncExternalStore(store.subscribe, store.last);
-  const candle = pointed === undefined ? last : candleAt(store, pointed);
-  const price = (value: number | undefined): string => (value === undefined ? MISSING : formatPrice(value));
-  const change = candle === undefined ? 0 : candle.close - candle.open;
-  return (
-    <div
-      className="flex min-h-5 flex-wrap items-baseline gap-x-3 gap-y-0.5"
-      aria-live={pointed === undefined ? 'off' : 'polite'}
-      data-testid="candle-readout"
-    >
-      <span className="min-w-28 font-medium">{candle === undefined ? '' : describeTime(candle.time)}</span>
-      <ReadoutValue name="O" title="Open" text={price(candle?.open)} />
-      <ReadoutValue name="H" title="High" text={price(candle?.high)} />
-      <ReadoutValue name="L" title="Low" text={price(candle?.low)} />
-      <ReadoutValue name="C" title="Close" text={price(candle?.close)} />
-      {candle === undefined ? null : (
-        <span className={change === 0 ? '' : change > 0 ? 'text-up' : 'text-down'}>{formatChange(change)}</span>
-      )}
-      <ReadoutValue name="Vol" title="Volume, contracts" text={countText(candle?.volume ?? null)} />
-    </div>
-  );
-}
-
-function ReadoutValue({ name, title, text }: { readonly name: string; readonly title: string; readonly text: string }) {
-  return (
-    <span className="inline-flex items-baseline gap-1 whitespace-nowrap">
-      <abbr title={title} className="text-muted no-underline">
-        {name}
-      </abbr>
-      <span className="font-medium">{text}</span>
-    </span>
-  );
-}
-
-function candleAt({ candles }: CandleStore, time: number): Candle | undefined {
-  return candles[
-    nearestIndex(
-      candles.map((candle) => candle.time),
-      time,
-    )
-  ];
 }

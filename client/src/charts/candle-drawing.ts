@@ -2,6 +2,7 @@
 import { CandlestickSeries, CrosshairMode, HistogramSeries, createChart } from 'lightweight-charts';
 import type { IChartApi, ISeriesApi, MouseEventParams, UTCTimestamp } from 'lightweight-charts';
 
+import { CandlePlaces } from './candle-places.js';
 import type { Candle } from './candle-store.js';
 import { nearestIndex } from './nearest.js';
 import type { ChartColours } from './use-chart-colours.js';
@@ -16,7 +17,6 @@ const FEWEST_SHOWN = 10;
 /** Share of the height that volumes have, at the lower edge. */
 const VOLUME_SHARE = 0.18;
 const VOLUME_OPACITY = 0.45;
-const MINUTE_MS = 60_000;
 
 export interface CandleDrawingOptions {
   readonly colours: ChartColours;
@@ -34,15 +34,14 @@ export class CandleDrawing {
   readonly #chart: IChartApi;
   readonly #prices: ISeriesApi<'Candlestick'>;
   readonly #volumes: ISeriesApi<'Histogram'>;
-  readonly #options: CandleDrawingOptions;
+  readonly #places: CandlePlaces;
   #colours: ChartColours;
   #candles: Candle[] = [];
-  /** Of each place on the axis. */
-  #times = new Map<number, number>();
 
   constructor(container: HTMLElement, options: CandleDrawingOptions) {
     const { colours, isDaily, tickSize, formatPrice } = options;
-    this.#options = options;
+    // The library tells days apart by UTC: a time of day is given as the clock on the wall shows it.
+    this.#places = new CandlePlaces(isDaily ? () => 0 : (time) => new Date(time).getTimezoneOffset());
     this.#colours = colours;
     this.#chart = createChart(container, {
       autoSize: true,
@@ -51,7 +50,7 @@ export class CandleDrawing {
       localization: {
         locale: 'en-GB',
         priceFormatter: formatPrice,
-        timeFormatter: (place: number) => options.describeTime(this.#times.get(place) ?? place * 1_000),
+        timeFormatter: (place: number) => options.describeTime(this.#places.timeAt(place) ?? place * 1_000),
       },
       timeScale: { timeVisible: !isDaily, secondsVisible: false, rightOffset: ROOM_AFTER },
       crosshair: { mode: CrosshairMode.Magnet },
@@ -90,7 +89,6 @@ export class CandleDrawing {
   push(candle: Candle): void {
     if (this.#candles.at(-1)?.time === candle.time) this.#candles.pop();
     this.#candles.push(candle);
-    this.#times.set(this.#place(candle), candle.time);
     this.#prices.update(this.#toPrices(candle));
     this.#volumes.update(this.#toVolume(candle));
   }
@@ -142,7 +140,7 @@ export class CandleDrawing {
   }
 
   #draw(): void {
-    this.#times = new Map(this.#candles.map((candle) => [this.#place(candle), candle.time]));
+    this.#places.load(this.#candles.map(({ time }) => time));
     this.#prices.setData(this.#candles.map((candle) => this.#toPrices(candle)));
     this.#volumes.setData(this.#candles.map((candle) => this.#toVolume(candle)));
   }
@@ -182,10 +180,8 @@ export class CandleDrawing {
     return { time: this.#place(candle), value: candle.volume, color: translucent(colour) };
   }
 
-  /** The library tells days apart by UTC: a time of day is given as the clock on the wall shows it. */
   #place({ time }: Candle): UTCTimestamp {
-    const shift = this.#options.isDaily ? 0 : new Date(time).getTimezoneOffset() * MINUTE_MS;
-    return ((time - shift) / 1_000) as UTCTimestamp;
+    return this.#places.of(time) as UTCTimestamp;
   }
 
   #pointed({ logical }: MouseEventParams): Candle | undefined {

@@ -18,6 +18,24 @@ test('the last candle is replaced, a later one comes after it, an older one is l
   expect(store.last()).toEqual(candle(3));
 });
 
+test('an answer takes the place of all up to its last candle; what came after it stays', () => {
+  const store = new CandleStore();
+  store.load([candle(1), candle(2), candle(3)]);
+  store.push(candle(4, 6));
+  store.load([candle(0), candle(2, 8), { time: 3, open: 5, high: 1, low: -4, close: 9, volume: 4 }]);
+  expect(store.candles).toEqual([
+    candle(0),
+    candle(2, 8),
+    // The highest, the lowest and the most of both; the end is that of the one that saw more.
+    { time: 3, open: 5, high: 2, low: -4, close: 1, volume: 5 },
+    candle(4, 6),
+  ]);
+  store.load([{ time: 4, open: 1, high: 3, low: 1, close: 3, volume: 6 }]);
+  expect(store.candles).toEqual([{ time: 4, open: 1, high: 3, low: 0, close: 3, volume: 6 }]);
+  store.load([]);
+  expect(store.last()?.time).toBe(4);
+});
+
 test('listeners are told of what changed, and only then', () => {
   const store = new CandleStore();
   let told = 0;

@@ -21,6 +21,7 @@ export class CandleStore {
   readonly #listeners = new Set<() => void>();
   #candles: Candle[] = [];
   #generation = 0;
+  #version = 0;
 
   /** Changes whenever the candles are others than before, by more than their end. */
   get generation(): number {
@@ -32,6 +33,9 @@ export class CandleStore {
     return this.#candles;
   }
 
+  /** @returns a number that is another one after every change */
+  readonly version = (): number => this.#version;
+
   /** @returns the latest candle */
   readonly last = (): Candle | undefined => this.#candles.at(-1);
 
@@ -42,9 +46,18 @@ export class CandleStore {
     };
   };
 
-  /** @param candles ascending by time, in place of all there were */
+  /**
+   * Takes an answer that may be older than the latest candles here: what came after it stays.
+   *
+   * @param candles ascending by time, in place of all there were up to the last of them
+   */
   load(candles: readonly Candle[]): void {
-    this.#candles = [...candles];
+    const answered = candles.at(-1);
+    if (answered !== undefined) {
+      const own = this.#candles.find(({ time }) => time === answered.time);
+      const newer = this.#candles.filter(({ time }) => time > answered.time);
+      this.#candles = [...candles.slice(0, -1), own === undefined ? answered : united(answered, own), ...newer];
+    }
     this.#generation += 1;
     this.#tell();
   }
@@ -63,6 +76,38 @@ export class CandleStore {
   }
 
   #tell(): void {
+    this.#version += 1;
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** @returns one candle of two that say the same: that of more volume saw more of it, and so its end */
+function united(answered: Candle, own: Candle): Candle {
+  return {
+    ...answered,
+    high: Math.max(answered.high, own.high),
+    low: Math.min(answered.low, own.low),
+    close: own.volume >= answered.volume ? own.close : answered.close,
+    volume: Math.max(answered.volume, own.volume),
+  };
+}
+
+/**
+ * @param subscribe tells of every change
+ * @returns tells of changes at most once in so many milliseconds, and of the last one always
+ */
+export function throttled(subscribe: CandleStore['subscribe'], ms: number): CandleStore['subscribe'] {
+  return (listener) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = subscribe(() => {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        listener();
+      }, ms);
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  };
 }

@@ -6,6 +6,8 @@ import { quoteOf, ticksOf } from '../../test/support/price-ticks.js';
 
 const FRAME_MS = 17;
 const GATHER_MS = 50;
+/** Longer than a gap waits for what was missed. */
+const RENEWED_MS = 1_000;
 const LIVE = { kind: 'LIVE', delayMs: 0 } as const;
 
 beforeEach(() => {
@@ -128,16 +130,45 @@ describe('prices', () => {
     expect(live.quotes.read('CLM26')?.isStale).toBe(false);
   });
 
-  test('of which some were left out are counted as a gap, unless they start anew', () => {
+  test('of which some were left out are asked for anew, once for all that was missed meanwhile', () => {
     const { live, subscriptions } = begin();
     subscriptions[0]!.send(ticksOf(8, [quoteOf('CLK26')]));
-    expect(live.quotes.gapCount).toBe(0);
+    jest.advanceTimersByTime(RENEWED_MS);
+    expect(subscriptions).toHaveLength(1);
     subscriptions[0]!.send(ticksOf(10, [quoteOf('CLK26', { last: 71 })]));
-    expect(live.quotes.gapCount).toBe(1);
-    expect(live.quotes.read('CLK26')?.last).toBe(71);
-    subscriptions[0]!.send(ticksOf(20, [quoteOf('CLK26')], { isSnapshot: true }));
+    subscriptions[0]!.send(ticksOf(13, [quoteOf('CLK26', { last: 72 })]));
+    expect(live.quotes.read('CLK26')?.last).toBe(72);
+    jest.advanceTimersByTime(RENEWED_MS);
+    const [old, young] = subscriptions;
+    expect(subscriptions).toHaveLength(2);
+    expect(young!.variables).toEqual({ symbols: ['CLK26', 'CLM26'] });
+    expect(old!.isEnded).toBe(false);
+    young!.send(ticksOf(40, [quoteOf('CLK26', { last: 72 }), quoteOf('CLM26', { last: 69 })], { isSnapshot: true }));
+    expect(old!.isEnded).toBe(true);
+    expect(live.quotes.read('CLM26')?.last).toBe(69);
+    young!.send(ticksOf(41, [quoteOf('CLM26')]));
+    jest.advanceTimersByTime(RENEWED_MS);
+    expect(subscriptions).toHaveLength(2);
+  });
+
+  test('of which some were left out are not asked for where they come in full by themselves', () => {
+    const { subscriptions } = begin();
+    subscriptions[0]!.send(ticksOf(10, [quoteOf('CLK26')]));
+    subscriptions[0]!.send(ticksOf(20, [quoteOf('CLK26'), quoteOf('CLM26')], { isSnapshot: true }));
     subscriptions[0]!.send(ticksOf(21, [quoteOf('CLK26')]));
-    expect(live.quotes.gapCount).toBe(1);
+    jest.advanceTimersByTime(RENEWED_MS);
+    expect(subscriptions).toHaveLength(1);
+  });
+
+  test('of which some were left out are not asked for once nobody watches them', () => {
+    const { live, subscriptions } = playLive();
+    const end = live.quotes.watch(['CLK26']);
+    jest.advanceTimersByTime(GATHER_MS);
+    subscriptions[0]!.send(ticksOf(7, [quoteOf('CLK26')], { isSnapshot: true }));
+    subscriptions[0]!.send(ticksOf(10, [quoteOf('CLK26')]));
+    end();
+    jest.advanceTimersByTime(GATHER_MS + RENEWED_MS);
+    expect(subscriptions.map(({ isEnded }) => isEnded)).toEqual([true]);
   });
 
   test('are stale where their feed is silent', () => {

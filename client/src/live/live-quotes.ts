@@ -44,7 +44,6 @@ export class LiveQuotes {
   #delayMs = 0;
   #tickedAt = 0;
   #delayTimer: ReturnType<typeof setTimeout> | undefined;
-  #gapCount = 0;
 
   constructor({ line, transport, requestFrame, now }: LiveQuotesParts) {
     this.#line = line;
@@ -55,9 +54,6 @@ export class LiveQuotes {
     const stream = new TickStream(transport, {
       onTicks: (ticks, isWhole) => {
         this.#takeTicks(ticks, isWhole);
-      },
-      onGap: () => {
-        this.#gapCount += 1;
       },
     });
     const polling = new QuotePolling(line, transport, (quotes) => {
@@ -74,11 +70,6 @@ export class LiveQuotes {
     this.#freshness.subscribe(() => {
       if (this.#freshness.isCut()) this.#markStale(() => true);
     });
-  }
-
-  /** How often messages were missed; what they said is outdated by what came after. */
-  get gapCount(): number {
-    return this.#gapCount;
   }
 
   /** @returns what ends the watching */

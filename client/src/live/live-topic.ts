@@ -22,7 +22,7 @@ export interface LiveTopicParts<Message extends Numbered, State, View> {
 /** How long a subscription outlives its last listener, for one who comes at once. */
 const LINGER_MS = 250;
 /** How long after a gap the value is asked for anew: gaps that follow each other are one. */
-const RENEW_AFTER_MS = 500;
+export const RENEW_AFTER_MS = 500;
 
 /** A value that moves, kept by one subscription for all who show it, and told at most once a frame. */
 export class LiveTopic<Message extends Numbered, State, View> {

@@ -1,5 +1,6 @@
 import type { PriceTicksSubscription } from '../gql/graphql.js';
 import { PriceTicksDocument } from '../gql/graphql.js';
+import { RENEW_AFTER_MS } from './live-topic.js';
 import type { LiveTransport } from './live-transport.js';
 
 export type PriceTick = PriceTicksSubscription['priceTicks'][number];
@@ -10,12 +11,12 @@ export const MOST_SYMBOLS = 500;
 export interface TickListener {
   /** @param isWhole whether these are all prices that there are, whatever was told before */
   onTicks(ticks: readonly PriceTick[], isWhole: boolean): void;
-  /** Some messages were left out on the way, and no whole one took their place. */
-  onGap(): void;
 }
 
 /** One subscription, as far as it was heard. */
 interface Stream {
+  /** Null asks for all that there are. */
+  readonly symbols: readonly string[] | null;
   end: () => void;
   sequence: number | undefined;
 }
@@ -26,6 +27,7 @@ export class TickStream {
   readonly #listener: TickListener;
   #heard: Stream | undefined;
   #next: Stream | undefined;
+  #renewal: ReturnType<typeof setTimeout> | undefined;
 
   constructor(transport: LiveTransport, listener: TickListener) {
     this.#transport = transport;
@@ -34,6 +36,7 @@ export class TickStream {
 
   /** @param symbols none ends the subscription; more than the API takes by name are all that there are */
   want(symbols: readonly string[]): void {
+    this.#settle();
     this.#next?.end();
     this.#next = undefined;
     if (symbols.length === 0) {
@@ -45,7 +48,7 @@ export class TickStream {
   }
 
   #begin(symbols: readonly string[] | null): void {
-    const stream: Stream = { end: () => undefined, sequence: undefined };
+    const stream: Stream = { symbols, end: () => undefined, sequence: undefined };
     this.#next = stream;
     stream.end = this.#transport.subscribe(
       PriceTicksDocument,
@@ -75,12 +78,26 @@ export class TickStream {
 
   #take(stream: Stream, ticks: readonly PriceTick[]): void {
     const [first] = ticks;
-    const isFirst = stream.sequence === undefined;
-    const isWhole = isFirst || first?.isSnapshot === true;
+    const isWhole = stream.sequence === undefined || first?.isSnapshot === true;
+    if (isWhole) this.#settle();
     if (first !== undefined) {
-      if (!isWhole && stream.sequence !== undefined && first.sequence !== stream.sequence + 1) this.#listener.onGap();
+      if (!isWhole && first.sequence !== (stream.sequence ?? 0) + 1) this.#renewSoon();
       stream.sequence = first.sequence;
     }
     this.#listener.onTicks(ticks, isWhole);
+  }
+
+  /** Something was missed: what came is shown, and all prices are asked for anew, unless they come by themselves. */
+  #renewSoon(): void {
+    this.#renewal ??= setTimeout(() => {
+      this.#renewal = undefined;
+      if (this.#heard !== undefined && this.#next === undefined) this.#begin(this.#heard.symbols);
+    }, RENEW_AFTER_MS);
+  }
+
+  /** Nothing is missing any more. */
+  #settle(): void {
+    clearTimeout(this.#renewal);
+    this.#renewal = undefined;
   }
 }

@@ -12,6 +12,8 @@ export interface TestMarket {
   readonly dataDirectory: string;
   /** Imports further settlements, by the server while it runs. */
   importText(name: string, text: string): Promise<string>;
+  /** Ends the server, and starts it once more at the same address with what it had stored. */
+  restart(): Promise<void>;
   /** Ends the server and removes its folder; a second call does nothing. */
   close(): Promise<void>;
 }
@@ -41,11 +43,19 @@ export async function startMarket(
     await importText('settlements.csv', `${lines.slice(0, options.lines).join('\n')}\n`);
   }
   await copyAccountDatabase(join(dataDirectory, 'accounts'));
-  const server = await startServerProcess(dataDirectory, { ...SETTINGS, ...options.environment });
+  const environment = { ...SETTINGS, ...options.environment };
+  let server = await startServerProcess(dataDirectory, environment);
   return {
-    server,
+    get server() {
+      return server;
+    },
     dataDirectory,
     importText,
+    async restart() {
+      const { port } = new URL(server.address);
+      await server.stop();
+      server = await startServerProcess(dataDirectory, { ...environment, PORT: port });
+    },
     async close() {
       await server.stop();
       await rm(dataDirectory, { recursive: true, force: true });

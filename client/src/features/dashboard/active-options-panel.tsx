@@ -5,7 +5,7 @@ import { ExportMenu } from '../../desk/export-menu.js';
 import { usePanelExports } from '../../desk/panel-exports.js';
 import { MostActiveOptionsDocument } from '../../gql/graphql.js';
 import type { MostActiveOptionsQuery } from '../../gql/graphql.js';
-import { countText, dateText, numberText, priceText, shareText, shortDateText } from '../../lib/format.js';
+import { countText, dateText, priceText, shortDateText } from '../../lib/format.js';
 import { useShown } from '../../lib/use-shown.js';
 import { Choice } from '../../ui/choice.js';
 import { DataTable } from '../../ui/data-table.js';
@@ -13,6 +13,7 @@ import type { DataColumn } from '../../ui/data-table.js';
 import { Panel } from '../../ui/panel.js';
 import { Empty, Failure, Loading } from '../../ui/states.js';
 import { optionSearch } from './option-search.js';
+import { OptionVol } from './option-vol.js';
 
 type ActiveOption = MostActiveOptionsQuery['mostActiveOptions'][number];
 
@@ -118,8 +119,9 @@ const COLUMNS: readonly DataColumn<ActiveOption>[] = [
   {
     id: 'iv',
     header: 'IV',
-    title: 'Implied volatility, percent per year',
-    // That of a normal model is in the quotation, and no share of the price.
-    cell: ({ strike, iv }) => (strike <= 0 ? numberText(iv, 2) : shareText(iv, 1)),
+    title: 'Implied volatility per year: percent, or in the quotation where the model is a normal one',
+    cell: ({ product, series, expiry, tradeDate, iv }) => (
+      <OptionVol product={product} series={series} expiry={expiry} tradeDate={tradeDate} vol={iv} />
+    ),
   },
 ];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { isoDate } from '@cushing/products';
 
-import { bucketOf, dateOfCandle, toCandles, withSettledDays, withTick } from './bars.js';
+import { bucketOf, dateOfCandle, isPastNextBar, toCandles, withSettledDays, withTick } from './bars.js';
 import type { Tick } from './bars.js';
 
 const at = (text: string): number => Date.parse(text);
@@ -102,12 +102,40 @@ describe('a tick', () => {
 
   test('of another trade date counts its volume anew', () => {
     const next = tick('2026-11-20T23:00:05Z', 60.3, 2);
-    expect(withTick('HOUR', last, next, before)).toBe(last);
+    // Its first trades are all of it: two contracts, and the first bar of the evening.
+    expect(withTick('HOUR', last, next, before)).toEqual({
+      time: at('2026-11-20T23:00:00Z'),
+      open: 60.3,
+      high: 60.3,
+      low: 60.3,
+      close: 60.3,
+      volume: 2,
+    });
+    // Without a tick before nobody knows when they were traded, and without a trade there is no bar.
+    expect(withTick('HOUR', last, next, undefined)).toBe(last);
+    expect(withTick('HOUR', last, { ...next, volume: 0 }, before)).toBe(last);
     expect(withTick('HOUR', last, tick('2026-11-20T23:00:06Z', 60.4, 5), next)).toMatchObject({ volume: 3 });
   });
 
   test('of a day has the volume of its trade date', () => {
     const day = { ...last, time: at('2026-11-20T00:00:00Z'), volume: 990 };
     expect(withTick('DAY', day, tick('2026-11-20T15:47:11Z', 60.3, 1_004), undefined)?.volume).toBe(1_004);
+  });
+});
+
+describe('ticks between two bars', () => {
+  const before = tick('2026-11-20T15:47:59Z', 60.2, 1_000);
+  const isPast = (time: string, volume = 1_001) => isPastNextBar('MINUTE', before, tick(time, 60.3, volume));
+
+  test('may be of bars between, where a whole bar lies between and something was traded', () => {
+    expect(isPast('2026-11-20T15:48:59Z')).toBe(false);
+    expect(isPast('2026-11-20T15:49:00Z')).toBe(true);
+    expect(isPast('2026-11-20T15:49:00Z', 1_000)).toBe(false);
+  });
+
+  test('of days are told by trade dates', () => {
+    const later = (time: string) => isPastNextBar('DAY', before, tick(time, 60.3, 1));
+    expect(later('2026-11-20T21:00:00Z')).toBe(false);
+    expect(later('2026-11-24T23:30:00Z')).toBe(true);
   });
 });

@@ -47,6 +47,20 @@ export function bucketOf(interval: BarInterval, instantMs: number): number {
   return Math.floor(instantMs / length) * length;
 }
 
+/** @returns whether trades between two ticks belong to bars that neither of them lies in, or may */
+export function isPastNextBar(interval: BarInterval, before: Tick, tick: Tick): boolean {
+  const length = interval === 'DAY' ? DAY_MS : LENGTHS_MS[interval];
+  if (bucketOf(interval, tick.time) - bucketOf(interval, before.time) <= length) return false;
+  return tradedSince(before, tick) > 0;
+}
+
+/** @returns contracts that were traded from one tick to the next; the first trades of a trade date are all its own */
+function tradedSince(before: Tick, tick: Tick): number {
+  const [dateBefore, date] = [tradeDateAt(before.time), tradeDateAt(tick.time)];
+  if (date > dateBefore) return tick.volume;
+  return date === dateBefore ? Math.max(0, tick.volume - before.volume) : 0;
+}
+
 /** @returns the candles of bars, ascending; one for each bucket */
 export function toCandles(interval: BarInterval, bars: readonly Bar[]): readonly Candle[] {
   const candles = new Map<number, Candle>();
@@ -82,7 +96,7 @@ function settledCandle({ tradeDate, open, high, low, settle, volume }: SettledDa
 
 /**
  * @param last the latest candle; undefined where there is none yet
- * @param before the tick before this one of the same trade date, whose volume is counted already
+ * @param before the tick before this one, whose volume is counted already; undefined where none is known
  * @returns the latest candle after the tick: the same object where it changes nothing, or is older
  */
 export function withTick(
@@ -93,8 +107,7 @@ export function withTick(
 ): Candle | undefined {
   const time = bucketOf(interval, tick.time);
   if (last !== undefined && time < last.time) return last;
-  const isSameDate = before !== undefined && tradeDateAt(before.time) === tradeDateAt(tick.time);
-  const traded = isSameDate ? Math.max(0, tick.volume - before.volume) : 0;
+  const traded = before === undefined ? 0 : tradedSince(before, tick);
   if (last === undefined || time > last.time) {
     const { last: price } = tick;
     // A contract that did not trade since the bar before has none of its own yet.

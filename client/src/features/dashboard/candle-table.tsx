@@ -1,9 +1,9 @@
-import { useState, useSyncExternalStore } from 'react';
+import { useMemo, useState, useSyncExternalStore } from 'react';
 
+import { throttled } from '../../charts/candle-store.js';
 import type { Candle, CandleStore } from '../../charts/candle-store.js';
 import { countText } from '../../lib/format.js';
 import { DataTable } from '../../ui/data-table.js';
-import { useThrottled } from '../../lib/use-throttled.js';
 
 const ROWS = 20;
 /** The last row is read, not watched. */
@@ -33,8 +33,8 @@ export function CandleTable(props: CandleTableProps) {
 }
 
 function Rows({ caption, store, describeTime, formatPrice }: CandleTableProps) {
-  const last = useSyncExternalStore(store.subscribe, store.last);
-  useThrottled(last, RENEWED_MS);
+  const subscribe = useMemo(() => throttled(store.subscribe, RENEWED_MS), [store]);
+  useSyncExternalStore(subscribe, store.version);
   const price = (id: 'open' | 'high' | 'low' | 'close', header: string) => ({
     id,
     header,

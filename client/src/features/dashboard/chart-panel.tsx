@@ -1,9 +1,10 @@
 import { PRODUCTS } from '@cushing/products';
 import type { IsoDate } from '@cushing/products';
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { ReactNode, RefObject } from 'react';
 
 import { CandleStore } from '../../charts/candle-store.js';
+import type { Candle } from '../../charts/candle-store.js';
 import { CandleChart } from '../../charts/lazy-candle-chart.js';
 import { ChartLoading } from '../../charts/lazy-line-chart.js';
 import { ExportMenu } from '../../desk/export-menu.js';
@@ -16,11 +17,11 @@ import { Button } from '../../ui/button.js';
 import { Choice } from '../../ui/choice.js';
 import { Panel } from '../../ui/panel.js';
 import { Empty, Failure } from '../../ui/states.js';
-import { dateOfCandle, withTick } from './bars.js';
-import type { Tick } from './bars.js';
+import { dateOfCandle } from './bars.js';
 import { CandleTable } from './candle-table.js';
 import { INTERVALS, INTERVAL_TEXTS } from './dashboard-view.js';
-import { barVariables, useBars } from './use-bars.js';
+import { LiveCandles } from './live-candles.js';
+import { barVariables, useAskBars, useBars } from './use-bars.js';
 import type { Bars, ChartSubject } from './use-bars.js';
 import type { ChangeView } from './use-dashboard-view.js';
 
@@ -41,6 +42,7 @@ export function ChartPanel({ today, picker, change, ...subject }: ChartPanelProp
   const element = useRef<HTMLDivElement>(null);
   // What is drawn is of one contract and interval; the controls stay, and with them the focus.
   const key = `${symbol} ${interval}`;
+  const { store } = useMemo(() => ({ key, store: new CandleStore() }), [key]);
   return (
     <Panel
       title={symbol}
@@ -56,7 +58,7 @@ export function ChartPanel({ today, picker, change, ...subject }: ChartPanelProp
               change({ interval: chosen });
             }}
           />
-          <ChartExports key={key} {...subject} today={today} element={element} />
+          <ChartExports key={key} {...subject} today={today} store={store} element={element} />
         </>
       }
     >
@@ -64,6 +66,7 @@ export function ChartPanel({ today, picker, change, ...subject }: ChartPanelProp
         key={key}
         {...subject}
         today={today}
+        store={store}
         element={element}
         onDaily={() => {
           change({ interval: 'DAY' });
@@ -75,23 +78,27 @@ export function ChartPanel({ today, picker, change, ...subject }: ChartPanelProp
 
 interface ChartProps extends ChartSubject {
   readonly today: IsoDate;
+  readonly store: CandleStore;
   readonly element: RefObject<HTMLDivElement | null>;
   readonly onDaily: () => void;
 }
 
-function ChartExports({ today, element, ...subject }: Omit<ChartProps, 'onDaily'>) {
-  const shown = useBars(subject, today);
+/** Takes out what is drawn: the server's answer, and what was traded since. */
+function ChartExports({ today, store, element, ...subject }: Omit<ChartProps, 'onDaily'>) {
   const { product, symbol, interval } = subject;
-  const candles = shown.status === 'SHOWN' ? shown.data.candles : [];
+  const isEmpty = useIsEmpty(store);
+  const readRows = () =>
+    store.candles.map((candle) => [
+      ...[symbol, interval === 'DAY' ? dateOfCandle(candle) : new Date(candle.time).toISOString()],
+      ...[candle.open, candle.high, candle.low, candle.close, candle.volume],
+    ]);
   const text = INTERVAL_TEXTS[interval];
   const items = usePanelExports({
     name: `${symbol}-bars-${text}`,
     title: `${symbol}, bars of ${text} in ${PRODUCTS[product].quotation}`,
     header: ['symbol', 'start', 'open', 'high', 'low', 'close', 'volume'],
-    rows: candles.map((candle) => [
-      ...[symbol, interval === 'DAY' ? dateOfCandle(candle) : new Date(candle.time).toISOString()],
-      ...[candle.open, candle.high, candle.low, candle.close, candle.volume],
-    ]),
+    rows: isEmpty ? [] : readRows(),
+    readRows,
     query: BarsDocument,
     variables: barVariables(subject, today),
     chart: { element, series: [] },
@@ -99,16 +106,15 @@ function ChartExports({ today, element, ...subject }: Omit<ChartProps, 'onDaily'
   return <ExportMenu what="the bars" items={items} />;
 }
 
-function Chart({ today, element, onDaily, ...subject }: ChartProps) {
+function useIsEmpty(store: CandleStore): boolean {
+  return useSyncExternalStore(store.subscribe, () => store.last() === undefined);
+}
+
+function Chart({ today, store, element, onDaily, ...subject }: ChartProps) {
   const { product, symbol, interval } = subject;
   const height = useMedia(WALL) ? HEIGHTS.wall : HEIGHTS.desk;
   const shown = useBars(subject, today);
-  const [store] = useState(() => new CandleStore());
-  const bars = shown.status === 'SHOWN' ? shown.data : undefined;
-  useEffect(() => {
-    if (bars !== undefined) store.load(bars.candles);
-  }, [store, bars]);
-  const isStoreEmpty = useSyncExternalStore(store.subscribe, () => store.last() === undefined);
+  const isStoreEmpty = useIsEmpty(store);
   const isDaily = interval === 'DAY';
   const describeTime = useCallback(
     (time: number) => (isDaily ? dateText(dateOfCandle({ time })) : instantText(new Date(time).toISOString())),
@@ -119,7 +125,7 @@ function Chart({ today, element, onDaily, ...subject }: ChartProps) {
   if (shown.status === 'FAILED') return <Failure message={shown.message} onRetry={shown.retry} />;
   return (
     <div className={`flex flex-col gap-1 ${shown.isStale ? 'opacity-60' : ''}`} aria-busy={shown.isStale}>
-      <LiveCandle symbol={symbol} interval={interval} store={store} />
+      <LiveCandle {...subject} today={today} store={store} answered={shown.data.candles} />
       {isStoreEmpty && shown.data.candles.length === 0 ? (
         <Empty title={`${symbol} has no bars yet.`}>
           <p className="mb-2">Its first trade begins one, and is shown here at once.</p>
@@ -178,21 +184,33 @@ function Attribution() {
   );
 }
 
-interface LiveCandleProps extends Pick<ChartSubject, 'symbol' | 'interval'> {
-  readonly store: CandleStore;
+interface LiveCandleProps extends Pick<ChartProps, 'today' | 'store' | keyof ChartSubject> {
+  readonly answered: readonly Candle[];
 }
 
 /** Lets the last candle grow; draws nothing itself, and nothing else is rendered for it. */
-function LiveCandle({ symbol, interval, store }: LiveCandleProps) {
+function LiveCandle({ today, store, answered, ...subject }: LiveCandleProps) {
+  const { symbol, interval } = subject;
   const quote = useQuote(symbol);
-  const before = useRef<Tick>(undefined);
+  const askAnew = useAskBars(subject, today);
+  const live = useMemo(() => new LiveCandles({ interval, store, askAnew }), [interval, store, askAnew]);
+  useEffect(() => {
+    live.load(answered);
+  }, [live, answered]);
   useEffect(() => {
     // The server makes no bars of what is played again.
     if (quote === undefined || quote.last === null || quote.origin === 'REPLAY') return;
-    const tick: Tick = { last: quote.last, time: Date.parse(quote.time), volume: quote.volume };
-    const after = withTick(interval, store.last(), tick, before.current);
-    before.current = tick;
-    if (after !== undefined) store.push(after);
-  }, [quote, interval, store]);
+    live.take({ last: quote.last, time: Date.parse(quote.time), volume: quote.volume });
+  }, [live, quote]);
+  useEffect(() => {
+    const onVisibility = (): void => {
+      if (document.visibilityState === 'hidden') live.hide(Date.now());
+      else live.show(Date.now());
+    };
+    document.addEventListener('visibilitychange', onVisibility);
+    return () => {
+      document.removeEventListener('visibilitychange', onVisibility);
+    };
+  }, [live]);
   return null;
 }

@@ -1,22 +1,19 @@
 import { PRODUCTS, fromMonthIndex, toMonthIndex } from '@cushing/products';
 import type { ContractMonth, ProductCode } from '@cushing/products';
-import { useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 
 import { ChartLoading, LineChart } from '../../charts/lazy-line-chart.js';
 import { monthTicks } from '../../charts/time-ticks.js';
 import { ExportMenu } from '../../desk/export-menu.js';
 import { usePanelExports } from '../../desk/panel-exports.js';
+import { useCurveNow } from '../../desk/use-curve-now.js';
 import { ForwardCurvesDocument } from '../../gql/graphql.js';
 import { dateText, monthText, priceText } from '../../lib/format.js';
 import { useShown } from '../../lib/use-shown.js';
-import { useLiveCurve } from '../../live/use-live-curve.js';
 import { Panel } from '../../ui/panel.js';
 import { Failure } from '../../ui/states.js';
-import { useThrottled } from '../../lib/use-throttled.js';
 
 const HEIGHT = 280;
-/** A curve moves by the eye, not by the tick: drawing it is dear. */
-const DRAWN_EVERY_MS = 500;
 
 interface CurvePoint {
   readonly symbol: string;
@@ -37,14 +34,13 @@ export function CurvePanel({ product, symbol, onPick }: CurvePanelProps) {
   const variables = { product, asOf: null };
   const shown = useShown(ForwardCurvesDocument, variables);
   const settled = shown.status === 'SHOWN' ? shown.data.forwardCurve[0] : undefined;
-  const told = useThrottled(useLiveCurve(product), DRAWN_EVERY_MS);
-  const live = told?.mode === 'LIVE' ? told : undefined;
+  const live = useCurveNow(product);
   const settledName = settled === undefined ? '' : `Settle ${dateText(settled.tradeDate)}`;
   const points = live?.points ?? settled?.points;
   const series = useMemo(
     () => [
-      ...(live === undefined ? [] : [toSeries(live.isStale ? 'Last (stale)' : 'Now', live.points)]),
-      ...(settled === undefined ? [] : [toSeries(settledName, settled.points)]),
+      ...(live === undefined ? [] : [toSeries('now', live.name, live.points)]),
+      ...(settled === undefined ? [] : [toSeries('settle', settledName, settled.points)]),
     ],
     [live, settled, settledName],
   );
@@ -53,6 +49,15 @@ export function CurvePanel({ product, symbol, onPick }: CurvePanelProps) {
     [points],
   );
   const pinned = [...bySymbol].find(([, at]) => at === symbol)?.[0];
+  // The chart is drawn anew where any of what it is given is another.
+  const formatPrice = useCallback((price: number) => priceText(product, price), [product]);
+  const pickMonth = useCallback(
+    (month: number) => {
+      const picked = bySymbol.get(month);
+      if (picked !== undefined) onPick(picked);
+    },
+    [bySymbol, onPick],
+  );
   const items = usePanelExports({
     name: `${product}-forward-curve-live`,
     title: `${product} forward curve, ${PRODUCTS[product].quotation}`,
@@ -91,15 +96,12 @@ export function CurvePanel({ product, symbol, onPick }: CurvePanelProps) {
             series={series}
             height={HEIGHT}
             ticks={monthTicks}
-            describeX={(x) => monthText(fromMonthIndex(x))}
-            formatY={(y) => priceText(product, y)}
+            describeX={describeMonth}
+            formatY={formatPrice}
             restsAt="FIRST"
             showsPoints
             pinned={pinned}
-            onPick={(x) => {
-              const picked = bySymbol.get(x);
-              if (picked !== undefined) onPick(picked);
-            }}
+            onPick={pickMonth}
           />
         </div>
       ) : null}
@@ -107,9 +109,13 @@ export function CurvePanel({ product, symbol, onPick }: CurvePanelProps) {
   );
 }
 
-function toSeries(name: string, points: readonly CurvePoint[]) {
+function describeMonth(month: number): string {
+  return monthText(fromMonthIndex(month));
+}
+
+function toSeries(id: string, name: string, points: readonly CurvePoint[]) {
   return {
-    id: name,
+    id,
     name,
     points: points.map(({ deliveryMonth, settle }) => ({ x: Number(toMonthIndex(deliveryMonth)), y: settle })),
   };

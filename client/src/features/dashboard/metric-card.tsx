@@ -9,7 +9,7 @@ import { ModeMark } from '../../desk/mode-mark.js';
 import { SignedChange } from '../../desk/signed-change.js';
 import { SourceMark } from '../../desk/source-mark.js';
 import { NearestOptionsDocument } from '../../gql/graphql.js';
-import { MISSING, changeText, dateText, priceText, shareText, shortDateText } from '../../lib/format.js';
+import { MISSING, changeText, dateText, priceText, shortDateText } from '../../lib/format.js';
 import { useShown } from '../../lib/use-shown.js';
 import type { Shown } from '../../lib/use-shown.js';
 import { useFlash } from '../../live/use-flash.js';
@@ -17,6 +17,7 @@ import { useQuote } from '../../live/use-live.js';
 import { Button } from '../../ui/button.js';
 import { Loading } from '../../ui/states.js';
 import { daysText, frontPrice, frontSpread, lineOf, nearestVol } from './front-market.js';
+import { OptionVol } from './option-vol.js';
 import type { FrontMarket, Product } from './use-front-market.js';
 
 const LINE = { width: 200, height: 30 } as const;
@@ -107,13 +108,13 @@ function FrontFigures({ market, link }: FrontFiguresProps) {
           {link(front.symbol)}
           <span className="text-muted">{PRODUCTS[product].quotation}</span>
         </div>
-        {quote === undefined ? (
+        {quote !== undefined && shown.isLive ? (
+          <ModeMark quote={quote} showsTime={false} />
+        ) : (
           <span className="inline-flex items-center gap-1.5 whitespace-nowrap text-muted">
             <SourceMark source={source} />
             Settle {shortDateText(tradeDate)}
           </span>
-        ) : (
-          <ModeMark quote={quote} showsTime={false} />
         )}
       </div>
       <div className="flex flex-wrap items-baseline gap-x-2">
@@ -163,11 +164,10 @@ function NearestVol({ market }: { readonly market: FrontMarket }) {
   const shown = useShown(NearestOptionsDocument, { product });
   const nearest = shown.status === 'SHOWN' ? nearestVol(shown.data.optionExpiries, reference) : undefined;
   if (nearest === undefined) return MISSING;
-  const { atmVol, forward, series, expiry, tradeDate } = nearest;
+  const { atmVol, series, expiry, tradeDate } = nearest;
   return (
     <span title={`${series} options to ${dateText(expiry)}, settled ${dateText(tradeDate)}`}>
-      {/* Against a forward that is not positive, volatilities are in the quotation. */}
-      {forward !== null && forward <= 0 ? priceText(product, atmVol) : shareText(atmVol, 1)}
+      <OptionVol product={product} series={series} expiry={expiry} tradeDate={tradeDate} vol={atmVol} />
     </span>
   );
 }

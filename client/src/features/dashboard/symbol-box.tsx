@@ -1,5 +1,6 @@
 import type { ProductCode } from '@cushing/products';
-import { useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
+import type { RefObject } from 'react';
 
 import { useShortcuts } from '../../lib/use-shortcuts.js';
 import { Button } from '../../ui/button.js';
@@ -7,6 +8,8 @@ import { readTyped } from './watch-list.js';
 import type { ChangedList } from './watch-list.js';
 
 interface SymbolBoxProps {
+  /** Receives the field, for whoever leads the focus there. */
+  readonly input: RefObject<HTMLInputElement | null>;
   readonly fronts: ReadonlyMap<ProductCode, string>;
   /** Contracts to offer while one types. */
   readonly offered: readonly string[];
@@ -15,10 +18,9 @@ interface SymbolBoxProps {
 }
 
 /** Takes contracts as a desk writes them; the key `w` leads here. */
-export function SymbolBox({ fronts, offered, onAdd }: SymbolBoxProps) {
+export function SymbolBox({ input, fronts, offered, onAdd }: SymbolBoxProps) {
   const [typed, setTyped] = useState('');
   const [problem, setProblem] = useState<string>();
-  const input = useRef<HTMLInputElement>(null);
   const id = useId();
   useShortcuts({
     w: () => {

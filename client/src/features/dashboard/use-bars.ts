@@ -1,6 +1,7 @@
+import { useApolloClient } from '@apollo/client/react';
 import { addDays } from '@cushing/products';
 import type { IsoDate, ProductCode } from '@cushing/products';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 
 import type { Candle } from '../../charts/candle-store.js';
 import { BarsDocument, ContractHistoryDocument } from '../../gql/graphql.js';
@@ -55,4 +56,14 @@ export function useBars(subject: ChartSubject, today: IsoDate): Shown<Bars> {
   }, [isReady, interval, bars, history]);
   if (shown.status !== 'SHOWN') return shown;
   return data === undefined ? { status: 'LOADING' } : { ...shown, data };
+}
+
+/** @returns has the bars that are shown come anew, without a word on the page; rejects where they did not come */
+export function useAskBars({ product, symbol, interval }: ChartSubject, today: IsoDate): () => Promise<void> {
+  const client = useApolloClient();
+  return useCallback(async () => {
+    const variables = barVariables({ product, symbol, interval }, today);
+    // What is shown follows the cache that the answer comes into.
+    await client.query({ query: BarsDocument, variables, fetchPolicy: 'network-only' });
+  }, [client, product, symbol, interval, today]);
 }

@@ -1,5 +1,6 @@
 import { parseFuturesSymbol } from '@cushing/products';
 import type { ProductCode } from '@cushing/products';
+import { useRef, useState } from 'react';
 
 import { ExportMenu } from '../../desk/export-menu.js';
 import { usePanelExports } from '../../desk/panel-exports.js';
@@ -31,6 +32,8 @@ interface WatchListPanelProps {
 /** The contracts that a person watches; the server keeps them. */
 export function WatchListPanel({ markets, symbol, onPick, className }: WatchListPanelProps) {
   const [shown, change] = useWatchList();
+  const [told, setTold] = useState('');
+  const box = useRef<HTMLInputElement>(null);
   const symbols = shown.status === 'SHOWN' ? shown.data : [];
   const rows = symbols.map((listed) => toRow(listed, markets));
   const all = Object.values(markets).flatMap((market) => (market.status === 'SHOWN' ? [market.data] : []));
@@ -49,6 +52,7 @@ export function WatchListPanel({ markets, symbol, onPick, className }: WatchList
       <div className="-m-3 flex min-h-0 grow flex-col">
         {shown.status === 'SHOWN' ? (
           <SymbolBox
+            input={box}
             fronts={fronts}
             offered={all.flatMap(({ rows: listed }) => listed.slice(0, OFFERED).map((row) => row.symbol))}
             onAdd={(added) => {
@@ -64,8 +68,22 @@ export function WatchListPanel({ markets, symbol, onPick, className }: WatchList
           <Empty title="Nothing is watched yet.">Type a contract above, as in CLF27, and press Enter.</Empty>
         ) : null}
         {shown.status === 'SHOWN' && symbols.length > 0 ? (
-          <WatchListTable rows={rows} symbols={symbols} selected={symbol} onPick={onPick} onChange={change} />
+          <WatchListTable
+            rows={rows}
+            symbols={symbols}
+            selected={symbol}
+            onPick={onPick}
+            onChange={(changed, done) => {
+              change(changed);
+              setTold(done);
+              // The table goes, and the button that has the focus with it.
+              if (changed.length === 0) box.current?.focus();
+            }}
+          />
         ) : null}
+        <p role="status" className="sr-only">
+          {told}
+        </p>
       </div>
     </Panel>
   );

@@ -12,7 +12,8 @@ interface WatchListTableProps {
   readonly symbols: readonly string[];
   readonly selected: string | undefined;
   readonly onPick: (symbol: string) => void;
-  readonly onChange: (symbols: readonly string[]) => void;
+  /** @param told what was done, for those who do not see it */
+  readonly onChange: (symbols: readonly string[], told: string) => void;
 }
 
 type Action = 'up' | 'down' | 'remove';
@@ -23,27 +24,24 @@ const SIGNS: Readonly<Record<Action, string>> = { up: '↑', down: '↓', remove
 export function WatchListTable({ rows, symbols, selected, onPick, onChange }: WatchListTableProps) {
   useWatch(symbols);
   const element = useRef<HTMLDivElement>(null);
-  const [done, setDone] = useState<{ readonly text: string; readonly focus: string }>();
+  const [next, setNext] = useState<{ readonly selector: string }>();
   useEffect(() => {
     // A row that moves takes the focus from its button.
-    if (done !== undefined) element.current?.querySelector<HTMLElement>(done.focus)?.focus();
-  }, [done]);
+    if (next !== undefined) element.current?.querySelector<HTMLElement>(next.selector)?.focus();
+  }, [next]);
   const act = (action: Action, symbol: string): void => {
     const at = symbols.indexOf(symbol);
     if (action === 'remove') {
       const rest = withoutSymbol(symbols, symbol);
-      onChange(rest);
-      const next = rest[Math.min(at, rest.length - 1)];
-      setDone({ text: `${symbol} is watched no more`, focus: next === undefined ? 'never' : `tr[data-row="${next}"]` });
+      onChange(rest, `${symbol} is watched no more`);
+      const neighbour = rest[Math.min(at, rest.length - 1)];
+      if (neighbour !== undefined) setNext({ selector: `tr[data-row="${neighbour}"]` });
       return;
     }
     const moved = movedSymbol(symbols, symbol, action === 'up' ? -1 : 1);
     if (moved === symbols) return;
-    onChange(moved);
-    setDone({
-      text: `${symbol} is number ${moved.indexOf(symbol) + 1} of ${moved.length}`,
-      focus: `tr[data-row="${symbol}"] button[data-action="${action}"]`,
-    });
+    onChange(moved, `${symbol} is number ${moved.indexOf(symbol) + 1} of ${moved.length}`);
+    setNext({ selector: `tr[data-row="${symbol}"] button[data-action="${action}"]` });
   };
   return (
     <div ref={element} className="flex min-h-0 flex-col">
@@ -57,9 +55,6 @@ export function WatchListTable({ rows, symbols, selected, onPick, onChange }: Wa
           onPick(symbol);
         }}
       />
-      <p role="status" className="sr-only">
-        {done?.text}
-      </p>
     </div>
   );
 }
@@ -111,7 +106,7 @@ function actionsColumn(
         event.stopPropagation();
         act(action, symbol);
       }}
-      className="size-5 rounded text-muted hover:bg-selected hover:text-ink aria-disabled:cursor-not-allowed aria-disabled:opacity-30"
+      className="size-6 rounded text-muted hover:bg-selected hover:text-ink aria-disabled:cursor-not-allowed aria-disabled:opacity-30"
     >
       {SIGNS[action]}
     </button>
@@ -120,7 +115,7 @@ function actionsColumn(
     id: 'actions',
     header: '',
     cell: (row) => (
-      <span className="inline-flex">
+      <span className="inline-flex items-center gap-0.5">
         <AlertCell row={row} />
         {button('up', row.symbol, 'Move up', symbols[0] === row.symbol)}
         {button('down', row.symbol, 'Move down', symbols.at(-1) === row.symbol)}

@@ -1,6 +1,6 @@
 import { fromMonthIndex, toMonthIndex } from '@cushing/products';
 import type { IsoDate, ProductCode } from '@cushing/products';
-import { useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 
 import type { ChartSeries } from '../../charts/chart-types.js';
 import { LineChart } from '../../charts/lazy-line-chart.js';
@@ -11,10 +11,10 @@ import { dateText, monthText, priceText } from '../../lib/format.js';
 import { Panel } from '../../ui/panel.js';
 import { ExportMenu } from '../../desk/export-menu.js';
 import { OverlayControls } from '../../desk/overlay-controls.js';
+import { useCurveNow } from '../../desk/use-curve-now.js';
 import type { FuturesView } from './futures-view.js';
 import { usePanelExports } from '../../desk/panel-exports.js';
 import { curveRecords } from './curve-records.js';
-import { useCurveNow } from './use-curve-now.js';
 import type { ChangeView } from './use-futures-view.js';
 
 type Curves = ForwardCurvesQuery['forwardCurve'];
@@ -69,6 +69,15 @@ export function CurvePanel({
     [live, main],
   );
   const pinned = [...bySymbol].find(([, symbol]) => symbol === selected)?.[0];
+  // The chart is drawn anew where any of what it is given is another.
+  const formatPrice = useCallback((price: number) => priceText(product, price), [product]);
+  const pickMonth = useCallback(
+    (month: number) => {
+      const symbol = bySymbol.get(month);
+      if (symbol !== undefined) onPick(symbol);
+    },
+    [bySymbol, onPick],
+  );
   const items = usePanelExports({
     name: `${product}-forward-curve-${tradeDate ?? ''}`,
     title: `${product} forward curve, ${quotation}`,
@@ -101,19 +110,20 @@ export function CurvePanel({
           series={series}
           height={300}
           ticks={monthTicks}
-          describeX={(x) => monthText(fromMonthIndex(x))}
-          formatY={(y) => priceText(product, y)}
+          describeX={describeMonth}
+          formatY={formatPrice}
           restsAt="FIRST"
           showsPoints
           pinned={pinned}
-          onPick={(x) => {
-            const symbol = bySymbol.get(x);
-            if (symbol !== undefined) onPick(symbol);
-          }}
+          onPick={pickMonth}
         />
       </div>
     </Panel>
   );
+}
+
+function describeMonth(month: number): string {
+  return monthText(fromMonthIndex(month));
 }
 
 function toSeries({ points }: Pick<Curves[number], 'points'>, id: string, name: string): ChartSeries {

@@ -1,6 +1,6 @@
 import type { PanelContent } from '../../desk/panel-exports.js';
 import type { ForwardCurvesQuery } from '../../gql/graphql.js';
-import type { CurveNow } from './use-curve-now.js';
+import type { CurveNow } from '../../desk/use-curve-now.js';
 
 const HEADER = ['tradeDate', 'symbol', 'deliveryMonth', 'expiry', 'settle', 'source'] as const;
 const LIVE_HEADER = [...HEADER, 'last', 'lastTime'] as const;

@@ -66,7 +66,7 @@ function columnsOf(product: ProductCode): readonly DataColumn<Spread>[] {
       cell: ({ symbol, near, far, value }) => (
         <>
           <span className="font-medium">{symbol}</span>{' '}
-          <AlertButton symbol={near.symbol} secondSymbol={far.symbol} price={value} isInRow />
+          <AlertButton symbol={near.symbol} secondSymbol={far.symbol} price={value} isInRow isTabStop />
         </>
       ),
     },

@@ -1,12 +1,12 @@
 import type { ProductCode } from '@cushing/products';
 import { useMemo } from 'react';
 
-import { useQuotesFact } from '../../desk/use-quotes-fact.js';
-import { clockText } from '../../lib/format.js';
-import { useThrottled } from '../../lib/use-throttled.js';
-import type { LiveQuote } from '../../live/live-quotes.js';
-import type { LiveCurve } from '../../live/use-live-curve.js';
-import { useLiveCurve } from '../../live/use-live-curve.js';
+import { useQuotesFact } from './use-quotes-fact.js';
+import { clockText } from '../lib/format.js';
+import { useThrottled } from '../lib/use-throttled.js';
+import type { LiveQuote } from '../live/live-quotes.js';
+import type { LiveCurve } from '../live/use-live-curve.js';
+import { useLiveCurve } from '../live/use-live-curve.js';
 
 /** A curve moves by the eye, not by the tick: drawing it is dear. */
 const DRAWN_EVERY_MS = 500;
@@ -17,7 +17,8 @@ export interface CurveNow extends LiveCurve {
 }
 
 /**
- * Follows the forward curve of a product, whose contracts somebody watches.
+ * Follows the forward curve of a product. It is old where every price is that somebody watches of its contracts, as where
+ * nothing is heard of the server.
  *
  * @param product undefined follows none
  * @returns undefined while no price of now is in it
