@@ -12,6 +12,8 @@ import { measureLiveOptions } from './live-options.ts';
 import { measureOptionRequests } from './option-requests.ts';
 import { FIRST_DATE, LAST_DATE, writeMarketFile, writeWideFile } from './market-file.ts';
 import { UNLIMITED, figureOf, measureLoad, measureRaw, post, signIn } from './requests.ts';
+import { measureDashboard } from './dashboard.ts';
+import { measureTicks } from './ticks.ts';
 import { measureSockets } from './sockets.ts';
 import { importFile, startServerProcess } from '../scripts/testing/server-process.ts';
 import type { Load } from './requests.ts';
@@ -50,6 +52,8 @@ try {
     ['requests under sign-ins', measureUnderSignIns],
     ['access', measureAccess],
     ['sockets', () => measureSockets(folder)],
+    ['ticks', () => measureTicks(join(folder, 'ticks'))],
+    ['dashboard', () => measureDashboard(join(folder, 'dashboard'))],
   ] as const) {
     if (what.includes(wanted)) rows.push(...(await attempt(what, measure)));
   }

@@ -34,7 +34,7 @@ const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
 delay.enable();
 const config = loadConfig({ ...process.env, DATA_DIR: folder, HOST: '127.0.0.1', PORT: '0' }, folder);
 const logger = pino({ level: 'info' }, { write: watchSeeding });
-const server = await startServer({ config, logger, clientDirectory: undefined });
+const server = await startServer({ config, logger, clientDirectory: process.env['CLIENT_DIRECTORY'] });
 send({ address: server.address, ...seeded });
 let cpu = process.cpuUsage();
 process.on('message', () => {
