@@ -101,8 +101,12 @@ async function startOurs(folder: string): Promise<MeasuredServer> {
   };
   await push();
   let failure: unknown;
+  let isStopping = false;
   const timer = setInterval(() => {
-    push().catch((error: unknown) => (failure ??= error));
+    push().catch((error: unknown) => {
+      // What is under way when the server ends is refused.
+      if (!isStopping) failure ??= error;
+    });
   }, EVERY_MS);
   return {
     name: 'ours, ticks pushed over HTTP',
@@ -110,6 +114,7 @@ async function startOurs(folder: string): Promise<MeasuredServer> {
     subscription: SUBSCRIPTION,
     used: () => server.watched(),
     async stop() {
+      isStopping = true;
       clearInterval(timer);
       await server.stop();
       if (failure !== undefined) throw failure as Error;
