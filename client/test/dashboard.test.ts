@@ -247,4 +247,5 @@ test('a server without a market says how to come by one', async () => {
   } finally {
     await empty.close();
   }
-});
+  // A start of a server and an import are in it.
+}, 120_000);
