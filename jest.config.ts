@@ -41,6 +41,7 @@ export default {
       ...project,
       displayName: 'browser',
       testMatch: ['<rootDir>/client/test/**/*.test.ts'],
+      setupFilesAfterEnv: ['<rootDir>/client/test/support/second-try.ts'],
     },
   ],
 } satisfies Config;

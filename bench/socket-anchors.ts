@@ -10,7 +10,7 @@ import { buildSchema } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 
-import { messageFrame, messagePrefix } from '../api/dist/graphql/live/live-frame.js';
+import { MessageFrames, messagePrefix } from '../api/dist/graphql/live/live-frame.js';
 import { SYMBOLS } from './socket-ticks.ts';
 
 const EVERY_MS = 100;
@@ -53,7 +53,8 @@ function serveRaw(): void {
   });
   const prefix = messagePrefix(crypto.randomUUID());
   setInterval(() => {
-    const frame = messageFrame(prefix, Buffer.from(JSON.stringify({ data: { priceTicks: ticks() } })));
+    const payload = Buffer.from(JSON.stringify({ data: { priceTicks: ticks() } }));
+    const frame = new MessageFrames(payload).of(prefix);
     for (const stream of streams) stream.write(frame);
   }, EVERY_MS);
 }

@@ -60,7 +60,7 @@ const load: SocketLoad = {
   least: Math.min(...told),
   most: Math.max(...told),
 };
-process.send?.(load);
+await new Promise((resolve) => process.send?.(load, resolve));
 for (const socket of sockets) socket.terminate();
 process.disconnect();
 

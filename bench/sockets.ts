@@ -1,7 +1,7 @@
 /** Measures subscriptions: our server, a stock graphql-ws server and bare frames, each with the same load. */
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { on, once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -57,20 +57,23 @@ export async function measureSockets(folder: string): Promise<readonly Row[]> {
 async function measure(server: MeasuredServer, sockets: number): Promise<Row> {
   const { name, url, subscription } = server;
   const child = fork(LOAD, [url, String(sockets), String(SECONDS), subscription, ADMINISTRATOR]);
+  const messages = new Messages(child);
   try {
-    await messageOf(child, 'MEASURING');
+    const before = (await server.used()).memoryMb;
+    await messages.until('MEASURING');
     await server.used();
-    await messageOf(child, 'MEASURED');
+    await messages.until('MEASURED');
     const { cpuMs, memoryMb } = await server.used();
-    const load = (await messageOf(child)) as SocketLoad; // what socket-load.ts sends last
-    const due = sockets * SECONDS * (1_000 / EVERY_MS);
-    const share = ((100 * load.messages) / due).toFixed(1);
+    const load = (await messages.next()) as SocketLoad; // what socket-load.ts sends last
+    // How many were made while it was counted: whoever missed one got fewer.
+    const share = ((100 * load.messages) / (sockets * load.most)).toFixed(1);
+    const rate = (load.most / SECONDS).toFixed(1);
     const cpu = ((100 * cpuMs) / (SECONDS * 1_000)).toFixed(0);
     const failed = load.failed === 0 ? '' : `, ${load.failed} FAILED`;
     return {
-      what: `${sockets.toLocaleString('en-US')} subscribers × 10/s, ${name}`,
-      figure: `p50 ${load.p50.toFixed(1)} ms, p99 ${load.p99.toFixed(1)} ms, ${share} % of updates${failed}`,
-      beside: `${cpu} % of a core, ${memoryMb.toFixed(0)} MB`,
+      what: `${sockets.toLocaleString('en-US')} subscribers, ${name}`,
+      figure: `p50 ${load.p50.toFixed(1)} ms, p99 ${load.p99.toFixed(1)} ms, ${share} % of ${rate}/s${failed}`,
+      beside: `${cpu} % of a core, ${memoryMb.toFixed(0)} MB (${before.toFixed(0)} before)`,
     };
   } finally {
     child.kill();
@@ -83,7 +86,8 @@ async function startOurs(folder: string): Promise<MeasuredServer> {
     ...{ SOCKETS_PER_USER: '20000', SOCKETS_PER_ADDRESS: '20000' },
   });
   const { address } = server.started;
-  let sequence = 0;
+  // Above all that the server has taken before.
+  let sequence = Date.now();
   const push = async (): Promise<void> => {
     const time = new Date().toISOString();
     const lines = SYMBOLS.map((symbol, index) => {
@@ -124,14 +128,15 @@ async function startOurs(folder: string): Promise<MeasuredServer> {
 
 async function startAnchor(mode: 'raw' | 'stock'): Promise<MeasuredServer> {
   const child = fork(ANCHORS, [mode]);
-  const { address } = (await messageOf(child)) as { readonly address: string }; // what socket-anchors.ts sends first
+  const messages = new Messages(child);
+  const { address } = (await messages.next()) as { readonly address: string }; // what socket-anchors.ts sends first
   return {
     name: mode === 'raw' ? 'bare frames made once' : 'stock graphql-ws, executed for each',
     url: address,
     subscription: mode === 'raw' ? '' : `subscription { priceTicks { ${TICK_FIELDS} } }`,
     async used() {
       child.send('tell');
-      return (await messageOf(child)) as Used; // what it answers
+      return (await messages.next()) as Used; // what it answers
     },
     async stop() {
       child.disconnect();
@@ -140,15 +145,22 @@ async function startAnchor(mode: 'raw' | 'stock'): Promise<MeasuredServer> {
   };
 }
 
-/** @param expected waited for; the next one where absent */
-async function messageOf(child: ChildProcess, expected?: string): Promise<unknown> {
-  for (;;) {
-    const [message] = (await Promise.race([
-      once(child, 'message'),
-      once(child, 'exit').then(([code]: unknown[]) => {
-        throw new Error(`a process of the bench ended with ${String(code)}`);
-      }),
-    ])) as unknown[];
-    if (expected === undefined || message === expected) return message;
+/** What a process says, in order: also what it says while nobody asks. */
+class Messages {
+  readonly #said: AsyncIterator<unknown[]>;
+
+  constructor(child: ChildProcess) {
+    this.#said = on(child, 'message', { close: ['exit'] });
+  }
+
+  /** @throws {Error} when the process ended without one more */
+  async next(): Promise<unknown> {
+    const said = await this.#said.next();
+    if (said.done === true) throw new Error('a process of the bench ended too early');
+    return said.value[0];
+  }
+
+  async until(expected: string): Promise<void> {
+    while ((await this.next()) !== expected);
   }
 }

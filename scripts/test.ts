@@ -69,18 +69,24 @@ async function runJest(project: string): Promise<void> {
   );
   const counts = countsOf(report);
   for (const name of counts.skippedNames) console.log(`skipped: ${name}`);
+  for (const name of counts.retriedNames) console.log(`passed at the second try only: ${name}`);
   total.passed += counts.passed;
   total.failed += counts.failed + (exitCode !== 0 && counts.failed === 0 ? 1 : 0);
   total.skipped += counts.skipped;
   rmSync(folder, { recursive: true });
 }
 
-function countsOf(report: string): Counts & { readonly skippedNames: readonly string[] } {
+interface Report extends Counts {
+  readonly skippedNames: readonly string[];
+  readonly retriedNames: readonly string[];
+}
+
+function countsOf(report: string): Report {
   let text: string;
   try {
     text = readFileSync(report, 'utf8');
   } catch {
-    return { passed: 0, failed: 1, skipped: 0, skippedNames: [] };
+    return { passed: 0, failed: 1, skipped: 0, skippedNames: [], retriedNames: [] };
   }
   // Jest's own form of the report.
   const json = JSON.parse(text) as {
@@ -89,7 +95,7 @@ function countsOf(report: string): Counts & { readonly skippedNames: readonly st
     numPendingTests: number;
     numTodoTests: number;
     numRuntimeErrorTestSuites: number;
-    testResults: { assertionResults: { status: string; fullName: string }[] }[];
+    testResults: { assertionResults: { status: string; fullName: string; invocations?: number }[] }[];
   };
   const tests = json.testResults.flatMap(({ assertionResults }) => assertionResults);
   return {
@@ -98,5 +104,8 @@ function countsOf(report: string): Counts & { readonly skippedNames: readonly st
     skipped: json.numPendingTests + json.numTodoTests,
     // The name of a skipped test says why it was.
     skippedNames: tests.filter(({ status }) => status === 'pending').map(({ fullName }) => fullName),
+    retriedNames: tests
+      .filter(({ status, invocations }) => status === 'passed' && (invocations ?? 1) > 1)
+      .map(({ fullName }) => fullName),
   };
 }

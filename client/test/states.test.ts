@@ -82,7 +82,10 @@ describe('a server that goes away and comes back', () => {
     const { page } = await openGuest(market);
     await page.goto(`${market.server.address}/futures`);
     await page.getByText('SIMULATED').first().waitFor();
-    await page.getByTestId('live-status').getByText('Live', { exact: true }).waitFor();
+    await page
+      .getByTestId('live-status')
+      .getByText(/^(?:Live|Delayed by .*)$/u)
+      .waitFor();
     await page.context().setOffline(true);
     await market.close();
     await page.getByText('The server cannot be reached. What is shown may be old').waitFor();

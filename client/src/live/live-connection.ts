@@ -36,6 +36,8 @@ export class LiveConnection {
   #failures = 0;
   /** Sockets in a row that were closed soon after they had been opened. */
   #soonClosed = 0;
+  /** Whether the server answered over HTTP before the attempt that failed last. */
+  #wasReachable = false;
   #openedAt = 0;
   #isOpening = false;
   #closeCode: number | undefined;
@@ -56,6 +58,7 @@ export class LiveConnection {
   opened(): void {
     this.#isOpening = false;
     this.#failures = 0;
+    this.#wasReachable = false;
     this.#openedAt = this.#parts.now();
     this.#since = undefined;
     this.#closeCode = undefined;
@@ -118,14 +121,18 @@ export class LiveConnection {
 
   async #wait(): Promise<void> {
     const { isReachable, now, random, wanted } = this.#parts;
-    const isBlocked = this.#failures >= PATIENCE && (await isReachable());
+    const isReached = this.#failures >= PATIENCE && (await isReachable());
+    // A server that has only just come back was not there to refuse the attempts before.
+    const isBlocked = isReached && this.#wasReachable;
+    this.#wasReachable = isReached;
+    const failures = isReached ? 0 : this.#failures;
     const waitMs = isBlocked
       ? SOCKET_AGAIN_MS
-      : retryPace(this.#failures + Math.max(0, this.#soonClosed - 1), this.#closeCode, random());
+      : retryPace(failures + Math.max(0, this.#soonClosed - 1), this.#closeCode, random());
     this.#closeCode = undefined;
     this.#since ??= now();
     if (isBlocked) this.status.tell({ kind: 'POLLING', everyMs: POLL_EVERY_MS });
-    else if (this.#failures >= PATIENCE) this.status.tell({ kind: 'OFFLINE' });
+    else if (failures >= PATIENCE) this.status.tell({ kind: 'OFFLINE' });
     else this.#tellBroken(now() + waitMs);
     await new Promise<void>((resolve) => {
       let timer = setTimeout(resolve, waitMs);

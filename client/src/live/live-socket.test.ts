@@ -242,7 +242,7 @@ describe('a socket that broke', () => {
 });
 
 describe('sockets that are blocked', () => {
-  test('are told after three failures, and tried again every minute', async () => {
+  test('are told after the failure of an attempt that HTTP was answered before, and tried again every minute', async () => {
     PlayedSocket.behaviour = 'FAILS';
     const { read } = await begin();
     // The waits after the first and second failure are two and four seconds.
@@ -252,14 +252,29 @@ describe('sockets that are blocked', () => {
     await jest.advanceTimersByTimeAsync(1_010);
     expect(sockets).toHaveLength(3);
     expect(probes).toBe(1);
+    // HTTP is answered: once more at once, as the server may only now have come.
+    expect(read().kind).toBe('RECONNECTING');
+    await jest.advanceTimersByTimeAsync(1_010);
+    expect(sockets).toHaveLength(4);
+    expect(probes).toBe(2);
     expect(read()).toEqual({ kind: 'POLLING', everyMs: 2_000 });
     await jest.advanceTimersByTimeAsync(59_000);
-    expect(sockets).toHaveLength(3);
-    await jest.advanceTimersByTimeAsync(1_100);
     expect(sockets).toHaveLength(4);
+    await jest.advanceTimersByTimeAsync(1_100);
+    expect(sockets).toHaveLength(5);
     expect(read()).toEqual({ kind: 'POLLING', everyMs: 2_000 });
     PlayedSocket.behaviour = 'OPENS';
     await jest.advanceTimersByTimeAsync(61_000);
+    expect(read()).toEqual({ kind: 'LIVE', delayMs: 0 });
+  });
+
+  test('are not told where the server came back between the third failure and the question', async () => {
+    PlayedSocket.behaviour = 'FAILS';
+    const { read } = await begin();
+    await jest.advanceTimersByTimeAsync(6_010);
+    expect(probes).toBe(1);
+    PlayedSocket.behaviour = 'OPENS';
+    await jest.advanceTimersByTimeAsync(1_000);
     expect(read()).toEqual({ kind: 'LIVE', delayMs: 0 });
   });
 

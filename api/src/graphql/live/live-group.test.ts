@@ -5,7 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { pino } from 'pino';
 
-import { messageFrame, messagePrefix } from './live-frame.js';
+import { MessageFrames, messagePrefix } from './live-frame.js';
 import { LiveGroup, TOO_SLOW } from './live-group.js';
 import type { FrameSocket } from './live-group.js';
 import { LiveHub } from './live-hub.js';
@@ -301,16 +301,45 @@ describe('the hub', () => {
   });
 });
 
-test('a frame holds the message whole, whatever its length', () => {
+const ids = fc.oneof(fc.string({ maxLength: 20 }), fc.uuid(), fc.constantFrom('1', '2'));
+
+test('a frame holds the message whole, whatever its length and those before', () => {
   fc.assert(
     fc.property(
-      fc.string({ maxLength: 20 }),
+      fc.array(fc.record({ id: ids, isKept: fc.boolean() }), { minLength: 1, maxLength: 8 }),
       fc.constantFrom(0, 1, 60, 80, 125, 126, 65_000, 65_535, 66_000),
-      (id, size) => {
+      (messages, size) => {
         const payload = { text: 'x'.repeat(size) };
-        const frame = messageFrame(messagePrefix(id), Buffer.from(JSON.stringify(payload)));
-        expect(unframed(frame)).toEqual({ id, type: 'next', payload });
+        const frames = new MessageFrames(Buffer.from(JSON.stringify(payload)));
+        const kept: { id: string; frame: Buffer }[] = [];
+        for (const { id, isKept } of messages) {
+          const frame = frames.of(messagePrefix(id));
+          expect(unframed(frame)).toEqual({ id, type: 'next', payload });
+          if (!isKept) continue;
+          frames.keep();
+          kept.push({ id, frame });
+        }
+        for (const { id, frame } of kept) expect(unframed(frame)).toEqual({ id, type: 'next', payload });
       },
     ),
   );
+});
+
+test('what a client has not taken yet is not written over', async () => {
+  const topic = new Counter(1);
+  const group = groupOf(topic);
+  const written: { readonly id: string; readonly frame: Buffer }[] = [];
+  const add = (id: string, backlogBytes: number): void => {
+    group.add({ id, socket: { backlogBytes, write: (frame) => written.push({ id, frame }), close: () => undefined } });
+  };
+  add('a', 500);
+  add('b', 0);
+  add('c', 500);
+  await settle();
+  topic.tell(2);
+  await settle();
+  expect(written).toHaveLength(6);
+  // The memory of `b` was free once it had been written, and was taken for `c`.
+  const waiting = written.filter(({ id }) => id !== 'b');
+  expect(waiting.map(({ frame }) => (unframed(frame) as { id: string }).id)).toEqual(['a', 'c', 'a', 'c']);
 });

@@ -1,13 +1,13 @@
 /** Subscribers of one operation with the same variables and rights: one execution and one payload for all of them. */
 import type { Logger } from '../../shared/logger.js';
-import { messageFrame, messagePrefix } from './live-frame.js';
+import { MessageFrames, messagePrefix } from './live-frame.js';
 import type { LiveMessage, LiveTopic } from './live-topic.js';
 
 /** A socket as frames are written to it. */
 export interface FrameSocket {
   /** Bytes that were written and not yet taken by the client's side. */
   readonly backlogBytes: number;
-  /** @param frame whole frames of the WebSocket protocol */
+  /** @param frame whole frames of the WebSocket protocol; its memory is free again where `backlogBytes` is 0 afterwards */
   write(frame: Buffer): void;
   close(code: number, reason: string): void;
 }
@@ -43,6 +43,7 @@ export interface LiveGroupParts {
 
 interface Member extends LiveMember {
   readonly prefix: Buffer;
+  hasLeft: boolean;
   /** Gets the value in full before any change of it. */
   needsSnapshot: boolean;
   /** Number of the last change that it knows of. */
@@ -75,14 +76,14 @@ export class LiveGroup {
   /** @returns what takes the member out again; may be called twice */
   add(member: LiveMember): () => void {
     const prefix = messagePrefix(member.id);
-    const entry: Member = { ...member, prefix, needsSnapshot: true, told: 0, slowSince: undefined };
+    const entry: Member = { ...member, prefix, hasLeft: false, needsSnapshot: true, told: 0, slowSince: undefined };
     this.#members.add(entry);
     this.#stop ??= this.#parts.topic.listen((event, isSnapshot) => {
       this.#take(event, isSnapshot);
     });
     this.#sendSnapshots();
     return () => {
-      this.#members.delete(entry);
+      this.#remove(entry);
       if (this.#members.size === 0) this.end();
     };
   }
@@ -101,8 +102,13 @@ export class LiveGroup {
     this.#stop = undefined;
     clearInterval(this.#slowTimer);
     this.#slowTimer = undefined;
-    this.#members.clear();
+    for (const member of this.#members) this.#remove(member);
     this.#waiting.length = 0;
+  }
+
+  #remove(member: Member): void {
+    member.hasLeft = true;
+    this.#members.delete(member);
   }
 
   #take(event: unknown, isSnapshot: boolean): void {
@@ -154,18 +160,14 @@ export class LiveGroup {
   async #give(message: LiveMessage<unknown>): Promise<void> {
     const { sequence, isSnapshot } = message;
     const payload = await this.#parts.answer(message);
-    const now = this.#parts.now();
-    const late: Member[] = [];
-    await this.#each([...this.#members], (member, send) => {
-      if (member.told >= sequence || !this.#isReady(member, now)) return;
-      if (member.needsSnapshot && !isSnapshot) {
-        late.push(member);
-        return;
-      }
-      this.#tell(member, sequence);
-      send(payload);
+    let late = 0;
+    await this.#send([...this.#members], payload, sequence, (member, now) => {
+      if (member.told >= sequence || !this.#isReady(member, now)) return false;
+      const isLate = member.needsSnapshot && !isSnapshot;
+      if (isLate) late += 1;
+      return !isLate;
     });
-    if (late.length > 0) await this.#giveSnapshots();
+    if (late > 0) await this.#giveSnapshots();
   }
 
   async #giveSnapshots(): Promise<void> {
@@ -178,35 +180,29 @@ export class LiveGroup {
     // It has every change that was told so far, those that still wait too.
     const sequence = this.#sequence;
     const payload = await answer({ event, sequence, isSnapshot: true });
-    await this.#each(members, (member, send) => {
-      this.#tell(member, sequence);
-      send(payload);
-    });
+    await this.#send(members, payload, sequence, () => true);
   }
 
-  #tell(member: Member, sequence: number): void {
-    member.told = sequence;
-    // Something may have been left out while this was being sent.
-    member.needsSnapshot = sequence < this.#leftOutThrough;
-  }
-
-  /** Calls for each member that is still there, in pieces between which others get their turn. */
-  async #each(
+  /** Sends to each member that is still there and meant, in pieces between which others get their turn. */
+  async #send(
     members: readonly Member[],
-    visit: (member: Member, send: (payload: Buffer) => void) => void,
+    payload: Buffer,
+    sequence: number,
+    isMeant: (member: Member, now: number) => boolean,
   ): Promise<void> {
-    let lastPrefix: Buffer | undefined;
-    let lastFrame: Buffer | undefined;
+    const frames = new MessageFrames(payload);
+    let now = this.#parts.now();
     for (const [index, member] of members.entries()) {
-      if (index > 0 && index % MEMBERS_A_PIECE === 0) await new Promise(setImmediate);
-      if (!this.#members.has(member)) continue;
-      visit(member, (payload) => {
-        if (lastFrame === undefined || lastPrefix?.equals(member.prefix) !== true) {
-          lastFrame = messageFrame(member.prefix, payload);
-          lastPrefix = member.prefix;
-        }
-        member.socket.write(lastFrame);
-      });
+      if (index > 0 && index % MEMBERS_A_PIECE === 0) {
+        await new Promise(setImmediate);
+        now = this.#parts.now();
+      }
+      if (member.hasLeft || !isMeant(member, now)) continue;
+      member.socket.write(frames.of(member.prefix));
+      if (member.socket.backlogBytes > 0) frames.keep();
+      member.told = sequence;
+      // Something may have been left out while this was being sent.
+      member.needsSnapshot = sequence < this.#leftOutThrough;
     }
   }
 
@@ -225,7 +221,7 @@ export class LiveGroup {
       return true;
     }
     if (now - member.slowSince > this.#parts.slowForMs) {
-      this.#members.delete(member);
+      this.#remove(member);
       member.socket.close(TOO_SLOW, 'Too slow for what was subscribed to: ask for less, or come back later.');
     }
     return false;

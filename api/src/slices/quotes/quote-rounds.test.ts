@@ -1,4 +1,4 @@
-/** Conflation: at once after a quiet time, then in rounds, and never without the latest quote. */
+/** Conflation: at once while changes are rare, then in rounds, and never without the latest quote. */
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 
@@ -7,7 +7,7 @@ import type { QuoteRound } from './quotes.types.js';
 import { batchOf, quoteOf, quotesForTest, tickOf } from '../../../test/support/quotes.js';
 
 beforeEach(() => {
-  jest.useFakeTimers({ doNotFake: ['queueMicrotask', 'nextTick'] });
+  jest.useFakeTimers({ doNotFake: ['queueMicrotask', 'nextTick', 'setImmediate'] });
 });
 afterEach(() => {
   jest.useRealTimers();
@@ -24,34 +24,66 @@ function setup() {
 
 /** Lets what was put off to the end of the breath happen. */
 async function breathe(): Promise<void> {
-  await Promise.resolve();
+  await new Promise((resolve) => setImmediate(resolve));
 }
 
-test('the first change goes out at once with all of its batch, later ones after 100 ms', async () => {
+test('the first two changes go out at once with all of their batch, later ones together', async () => {
   const { quotes, shown } = setup();
   quotes.apply(batchOf([tickOf('CLG27', { last: 1 }), tickOf('CLF27', { last: 2 })]));
   await breathe();
-  expect(shown()).toEqual([['CLF27 2', 'CLG27 1']]);
   quotes.apply(batchOf([tickOf('CLF27', { last: 3 })]));
+  await breathe();
+  expect(shown()).toEqual([['CLF27 2', 'CLG27 1'], ['CLF27 3']]);
   quotes.apply(batchOf([tickOf('CLF27', { last: 4 })]));
   await breathe();
-  jest.advanceTimersByTime(99);
-  expect(shown()).toHaveLength(1);
+  quotes.apply(batchOf([tickOf('CLF27', { last: 5 })]));
+  await breathe();
+  jest.advanceTimersByTime(89);
+  expect(shown()).toHaveLength(2);
   jest.advanceTimersByTime(1);
-  expect(shown().slice(1)).toEqual([['CLF27 4']]);
+  expect(shown().slice(2)).toEqual([['CLF27 5']]);
+});
+
+test('changes in one turn of the event loop go out together', async () => {
+  const { quotes, shown } = setup();
+  quotes.apply(batchOf([tickOf('CLF27', { last: 1 })]));
+  await Promise.resolve();
+  quotes.apply(batchOf([tickOf('CLG27', { last: 2 })]));
+  await breathe();
+  expect(shown()).toEqual([['CLF27 1', 'CLG27 2']]);
+});
+
+test('changes in the beat of the rounds are told at once again, however they were held up', async () => {
+  const { quotes, rounds } = setup();
+  const delays: number[] = [];
+  let madeAt = 0;
+  rounds.onRound(() => delays.push(Date.now() - madeAt));
+  for (let beat = 0; beat < 20; beat += 1) {
+    // Three come at once, as after a pause of the process, and the others every 100 ms.
+    if (beat > 2) jest.advanceTimersByTime(100);
+    madeAt = Date.now();
+    quotes.apply(batchOf([tickOf('CLF27', { last: beat })]));
+    await breathe();
+  }
+  jest.advanceTimersByTime(100);
+  expect(Math.max(...delays)).toBeGreaterThan(50);
+  expect(delays.slice(-5)).toEqual([0, 0, 0, 0, 0]);
 });
 
 test('all products have their rounds in the same breath', async () => {
   const { quotes, told } = setup();
-  quotes.apply(batchOf([tickOf('CLF27', { last: 1 })]));
-  await breathe();
+  for (const last of [1, 2]) {
+    quotes.apply(batchOf([tickOf('CLF27', { last })]));
+    await breathe();
+  }
   quotes.apply(batchOf([tickOf('NGF27', { last: 1 })]));
-  jest.advanceTimersByTime(40);
-  quotes.apply(batchOf([tickOf('CLF27', { last: 2 })]));
   await breathe();
-  expect(told.map(({ product }) => product)).toEqual(['CL']);
+  jest.advanceTimersByTime(40);
+  quotes.apply(batchOf([tickOf('CLF27', { last: 3 })]));
+  await breathe();
+  expect(told.map(({ product }) => product)).toEqual(['CL', 'CL']);
   jest.advanceTimersByTime(60);
-  expect(told.map(({ product }) => product)).toEqual(['CL', 'CL', 'NG']);
+  expect(told.map(({ product }) => product)).toEqual(['CL', 'CL', 'CL', 'NG']);
 });
 
 test('while nothing changes no timer runs, and the next change goes out at once again', async () => {
@@ -78,7 +110,7 @@ test('once closed it tells nothing and leaves no timer', async () => {
   expect(shown()).toEqual([['CLF27 1']]);
 });
 
-test('whatever comes when, the rounds end with the latest quote of every contract, and keep their distance', async () => {
+test('whatever comes when, the rounds end with the latest quote of every contract, and their number over time', async () => {
   const symbols = ['CLF27', 'CLG27', 'CLH27', 'NGF27'];
   const step = fc.record({
     waitMs: fc.integer({ min: 0, max: 150 }),
@@ -102,9 +134,11 @@ test('whatever comes when, the rounds end with the latest quote of every contrac
       const latest = new Map(told.flatMap((round) => round.quotes).map((quote) => [quote.symbol, quote]));
       expect(latest.size).toBe(quotes.all().length);
       for (const [symbol, quote] of latest) expect(quote).toBe(quoteOf(quotes, symbol));
-      toldAt.slice(1).forEach((at, index) => {
-        expect(at - toldAt[index]!).toBeGreaterThanOrEqual(100);
-      });
+      // One ahead, and each nine tenths of a round.
+      for (const [first, from] of toldAt.entries()) {
+        for (const [later, to] of toldAt.slice(first).entries())
+          expect(to - from).toBeGreaterThanOrEqual(90 * (later - 1));
+      }
       rounds.close();
     }),
   );

@@ -8,19 +8,22 @@ import type { Quotes } from './quotes.js';
 import type { QuoteRound } from './quotes.types.js';
 
 const EVERY_MS = 100;
+/** What a round costs of its time: with a little to spare, changes in the very beat of the rounds catch up after a delay. */
+const COST = 0.9;
 
 export interface QuoteRoundsOptions {
   readonly quotes: Pick<Quotes, 'quotesOf' | 'onChanged'>;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** How long there is nothing between two rounds; 100 where absent. */
+  /** Milliseconds of one round, over time; 100 where absent. */
   readonly everyMs?: number | undefined;
 }
 
 /**
- * Tells of changed quotes in rounds: the first change after a quiet time at once, with all that came with it, later ones
- * together. All products have their rounds in the same breath, so that who watches several is told once. Of each contract
- * it tells the latest quote. While nothing changes nothing runs.
+ * Tells of changed quotes in rounds, one in about `everyMs` over time and never more than one ahead of that: changes that
+ * come no more often are told at once, whatever their beat, and faster ones together. All products have their rounds in the
+ * same breath, so that who watches several is told once. Of each contract it tells the latest quote. While nothing changes
+ * nothing runs.
  */
 export class QuoteRounds {
   readonly #quotes: QuoteRoundsOptions['quotes'];
@@ -29,8 +32,14 @@ export class QuoteRounds {
   readonly #changed: ReadonlyMap<ProductCode, Set<FuturesSymbol>>;
   readonly #listeners: Listeners<[round: QuoteRound]>;
   readonly #stopListening: () => void;
-  /** Runs while the rounds rest. */
+  /** Of the round that is to come. */
   #timer: NodeJS.Timeout | undefined;
+  /**
+   * When the rounds told so far would be over (the generic cell rate algorithm), in milliseconds of a
+   * clock that nobody sets.
+   */
+  #paidUntil = 0;
+  /** What changes in the same breath is being gathered. */
   #isDue = false;
   #isClosed = false;
 
@@ -61,19 +70,28 @@ export class QuoteRounds {
     this.#changed.get(product)?.add(symbol);
     if (this.#timer !== undefined || this.#isDue) return;
     this.#isDue = true;
-    // What changes in the same breath goes out together.
-    queueMicrotask(() => {
-      this.#tell();
+    // What changes in the same turn of the event loop, as by the parts of one upload, goes out together.
+    setImmediate(() => {
+      this.#isDue = false;
+      this.#tellNowOrSoon();
     });
   }
 
-  #tell(): void {
-    this.#isDue = false;
-    if (this.#isClosed) return;
+  #tellNowOrSoon(): void {
+    if (this.#isClosed || this.#timer !== undefined) return;
+    const waitMs = this.#paidUntil - COST * this.#everyMs - performance.now();
+    if (waitMs <= 0) {
+      this.#tell();
+      return;
+    }
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
-      if ([...this.#changed.values()].some((symbols) => symbols.size > 0)) this.#tell();
-    }, this.#everyMs).unref();
+      this.#tell();
+    }, waitMs).unref();
+  }
+
+  #tell(): void {
+    this.#paidUntil = Math.max(this.#paidUntil, performance.now()) + COST * this.#everyMs;
     const at = this.#clock();
     for (const [product, symbols] of this.#changed) {
       if (symbols.size === 0) continue;
