@@ -3,6 +3,7 @@ import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { on, once } from 'node:events';
 import { join } from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 import type { SocketLoad } from './socket-load.ts';
@@ -14,6 +15,8 @@ const LOAD = fileURLToPath(new URL('./socket-load.ts', import.meta.url));
 const ANCHORS = fileURLToPath(new URL('./socket-anchors.ts', import.meta.url));
 const EVERY_MS = 100;
 const SECONDS = 6;
+/** A server that is asked to do more than it can answers nothing else either. */
+const ANSWER_WITHIN_MS = 5_000;
 const ADMINISTRATOR = 'Test ADMIN';
 const SUBSCRIPTION = `subscription { priceTicks(products: [CL]) { ${TICK_FIELDS} } }`;
 
@@ -26,7 +29,8 @@ interface MeasuredServer {
   readonly name: string;
   readonly url: string;
   readonly subscription: string;
-  used(): Promise<Used>;
+  /** Since it was asked last; undefined where it is too busy to say. */
+  used(): Promise<Used | undefined>;
   stop(): Promise<void>;
 }
 
@@ -59,25 +63,31 @@ async function measure(server: MeasuredServer, sockets: number): Promise<Row> {
   const child = fork(LOAD, [url, String(sockets), String(SECONDS), subscription, ADMINISTRATOR]);
   const messages = new Messages(child);
   try {
-    const before = (await server.used()).memoryMb;
-    await messages.until('MEASURING');
+    const before = await server.used();
+    const what = `${sockets.toLocaleString('en-US')} subscribers, ${name}`;
+    if ((await messages.next()) !== 'MEASURING') return { what, figure: 'not all opened within a minute', beside: '' };
     await server.used();
-    await messages.until('MEASURED');
-    const { cpuMs, memoryMb } = await server.used();
+    await messages.next();
+    const used = await server.used();
     const load = (await messages.next()) as SocketLoad; // what socket-load.ts sends last
     // How many were made while it was counted: whoever missed one got fewer.
     const share = ((100 * load.messages) / (sockets * load.most)).toFixed(1);
     const rate = (load.most / SECONDS).toFixed(1);
-    const cpu = ((100 * cpuMs) / (SECONDS * 1_000)).toFixed(0);
     const failed = load.failed === 0 ? '' : `, ${load.failed} FAILED`;
     return {
-      what: `${sockets.toLocaleString('en-US')} subscribers, ${name}`,
+      what,
       figure: `p50 ${load.p50.toFixed(1)} ms, p99 ${load.p99.toFixed(1)} ms, ${share} % of ${rate}/s${failed}`,
-      beside: `${cpu} % of a core, ${memoryMb.toFixed(0)} MB (${before.toFixed(0)} before)`,
+      beside: usedText(used, before),
     };
   } finally {
     child.kill();
   }
+}
+
+function usedText(used: Used | undefined, before: Used | undefined): string {
+  if (used === undefined || before === undefined) return `too busy to say within ${ANSWER_WITHIN_MS / 1_000} s`;
+  const cpu = ((100 * used.cpuMs) / (SECONDS * 1_000)).toFixed(0);
+  return `${cpu} % of a core, ${used.memoryMb.toFixed(0)} MB (${before.memoryMb.toFixed(0)} before)`;
 }
 
 async function startOurs(folder: string): Promise<MeasuredServer> {
@@ -136,11 +146,19 @@ async function startAnchor(mode: 'raw' | 'stock'): Promise<MeasuredServer> {
     subscription: mode === 'raw' ? '' : `subscription { priceTicks { ${TICK_FIELDS} } }`,
     async used() {
       child.send('tell');
-      return (await messages.next()) as Used; // what it answers
+      const late = new AbortController();
+      const answer = messages.next() as Promise<Used>; // what it answers
+      // One that is ended before it answered.
+      answer.catch(() => undefined);
+      try {
+        return await Promise.race([answer, after(ANSWER_WITHIN_MS, undefined, { signal: late.signal })]);
+      } finally {
+        late.abort();
+      }
     },
     async stop() {
-      child.disconnect();
-      await once(child, 'exit');
+      child.kill('SIGKILL');
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
     },
   };
 }
@@ -158,9 +176,5 @@ class Messages {
     const said = await this.#said.next();
     if (said.done === true) throw new Error('a process of the bench ended too early');
     return said.value[0];
-  }
-
-  async until(expected: string): Promise<void> {
-    while ((await this.next()) !== expected);
   }
 }

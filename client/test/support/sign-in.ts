@@ -62,6 +62,8 @@ export async function register(page: Page, address: string, { email, username }:
   await page.getByLabel('Username').fill(username);
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await page.getByRole('button', { name: 'Make the account' }).click();
+  // The page that comes next has a menu of its own.
+  await page.waitForURL((url) => url.pathname !== '/register');
   await page.getByRole('button', { name: `Account of ${username}` }).waitFor();
 }
 

@@ -38,7 +38,7 @@ const logger = {
 };
 
 function newService(): BarsService {
-  return new BarsService({ store, clock: () => now, logger });
+  return new BarsService({ store, clock: () => now, logger, flushEveryMs: 500 });
 }
 
 beforeEach(async () => {

@@ -13,6 +13,8 @@ import type { Bar, BarInterval, Tick, TickBatch } from './quotes.types.js';
 /** The most bars of one answer. */
 export const MAX_BARS = 5_000;
 
+/** What a kill loses at most, with the time of the write: less than a second. A write costs some 30 ms of CPU. */
+const FLUSH_EVERY_MS = 800;
 /** Sources whose sequence may wait to be written; a desk has a handful. */
 const MAX_WAITING_SOURCES = 10_000;
 /** While the store is away it is tried less and less often: at most so many flushes are left out between two tries. */
@@ -27,7 +29,7 @@ export interface BarsServiceOptions {
   readonly store: BarStore;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** 500 where absent: what a kill loses at most, with the time of the write. */
+  /** 800 where absent. */
   readonly flushEveryMs?: number | undefined;
 }
 
@@ -56,7 +58,7 @@ export class BarsService {
    * @throws {AppError} UNAVAILABLE when the store cannot answer
    */
   async start(): Promise<StoredSequences> {
-    const { store, clock, flushEveryMs = 500 } = this.#options;
+    const { store, clock, flushEveryMs = FLUSH_EVERY_MS } = this.#options;
     const sequences = await store.sequences();
     const until = latestBarStarts(clock() + MAX_AHEAD_MS);
     for (const interval of BAR_INTERVALS) {

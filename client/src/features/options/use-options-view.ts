@@ -1,33 +1,13 @@
-import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router';
-
+import { useAddressView } from '../../lib/use-address-view.js';
+import type { ChangeView as ChangeAddressView } from '../../lib/use-address-view.js';
 import { readView, writeView } from './options-view.js';
 import type { OptionsView } from './options-view.js';
 
-/**
- * @param change what is to be different, or what makes it so of the view that stands then; a step through dates does not
- * fill the browser's history
- */
-export type ChangeView = (
-  change: Partial<OptionsView> | ((view: OptionsView) => Partial<OptionsView>),
-  options?: { readonly replaces?: boolean },
-) => void;
+const FORM = { read: readView, write: writeView };
+
+export type ChangeView = ChangeAddressView<OptionsView>;
 
 /** The view in the address, and the way to change it. */
 export function useOptionsView(): readonly [OptionsView, ChangeView] {
-  const [parameters, setParameters] = useSearchParams();
-  const view = useMemo(() => readView(parameters), [parameters]);
-  const change = useCallback<ChangeView>(
-    (difference, { replaces = false } = {}) => {
-      setParameters(
-        (current) => {
-          const before = readView(current);
-          return writeView({ ...before, ...(typeof difference === 'function' ? difference(before) : difference) });
-        },
-        { replace: replaces, preventScrollReset: true },
-      );
-    },
-    [setParameters],
-  );
-  return [view, change];
+  return useAddressView<OptionsView>(FORM);
 }

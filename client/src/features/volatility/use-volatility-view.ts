@@ -1,23 +1,25 @@
-import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router';
+import { useCallback } from 'react';
 
+import { useAddressView } from '../../lib/use-address-view.js';
+import type { ChangeView as ChangeAddressView } from '../../lib/use-address-view.js';
 import { readView, writeView } from './volatility-view.js';
 import type { VolatilityView } from './volatility-view.js';
 
-/** @param change what is to be different; a step through dates does not fill the browser's history */
-export type ChangeView = (change: Partial<VolatilityView>, options?: { readonly replaces?: boolean }) => void;
+const FORM = { read: readView, write: writeView };
+
+export type ChangeView = ChangeAddressView<VolatilityView>;
 
 /** The view in the address, and the way to change it: from then on the address leads to no panel any more. */
 export function useVolatilityView(): readonly [VolatilityView, ChangeView] {
-  const [parameters, setParameters] = useSearchParams();
-  const view = useMemo(() => readView(parameters), [parameters]);
+  const [view, changeView] = useAddressView<VolatilityView>(FORM);
   const change = useCallback<ChangeView>(
-    (difference, { replaces = false } = {}) => {
-      setParameters((current) => writeView({ ...readView(current), panel: undefined, ...difference }), {
-        replace: replaces,
-      });
+    (difference, options) => {
+      changeView(
+        (before) => ({ panel: undefined, ...(typeof difference === 'function' ? difference(before) : difference) }),
+        options,
+      );
     },
-    [setParameters],
+    [changeView],
   );
   return [view, change];
 }
