@@ -45,8 +45,8 @@ try {
     ['starts', measureStarts],
     ['options, valuations', measureOptionPricing],
     ['options over HTTP', () => measureOptionRequests(OPTIONS, folder)],
-    ['options in process', () => measureOptionsInProcess(join(OPTIONS, 'market.duckdb'))],
-    ['options, live', () => measureLiveOptions(join(OPTIONS, 'market.duckdb'))],
+    ['options in process', measureOptionsOfMarket],
+    ['options, live', measureLive],
     ['import', measureImports],
     ['requests', measureRequests],
     ['requests under sign-ins', measureUnderSignIns],
@@ -61,6 +61,21 @@ try {
   rmSync(folder, { recursive: true });
 }
 console.log(`\n${formatTable(rows)}`);
+
+async function measureLive(): Promise<readonly Row[]> {
+  return measureLiveOptions(await optionMarket());
+}
+
+async function measureOptionsOfMarket(): Promise<readonly Row[]> {
+  return measureOptionsInProcess(await optionMarket());
+}
+
+/** @returns the demo market's file with its options, made here where no part before has */
+async function optionMarket(): Promise<string> {
+  const file = join(OPTIONS, 'market.duckdb');
+  if (!existsSync(file)) await (await startServerProcess(OPTIONS)).stop();
+  return file;
+}
 
 async function measureStarts(): Promise<readonly Row[]> {
   const cold = await startServerProcess(STARTED);

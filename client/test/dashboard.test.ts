@@ -64,6 +64,26 @@ describe('the dashboard', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('opens with no more than 11 questions, none of them twice', async () => {
+    const { page } = await openPage(browser);
+    await signInToDemo(page, market.server.address);
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (new URL(request.url()).pathname === '/graphql') asked.push(request.postData() ?? '');
+    });
+    await page.goto(`${market.server.address}/dashboard`);
+    await chart(page).waitFor();
+    await activeOption(page).waitFor();
+    // The last of all that is asked for.
+    await page.waitForFunction(() => {
+      const cards = [...document.querySelectorAll<HTMLElement>('[data-testid="headline"] article')];
+      return cards.length === 5 && cards.every((card) => /ATM vol\s+\d+\.\d%/u.test(card.innerText));
+    });
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.length).toBeLessThanOrEqual(11);
+    expect(new Set(asked).size).toBe(asked.length);
+  });
+
   test('moves by itself: the contracts of the watch list, and the last bar', async () => {
     const { page } = await open();
     await page.locator('tr[data-row]').first().waitFor();

@@ -51,8 +51,9 @@ describe('a store without settlements', () => {
   test('an address that leads nowhere says so', async () => {
     const { page } = await openGuest(market);
     await page.goto(`${market.server.address}/nowhere`);
-    await page.getByRole('link', { name: 'Go to the futures' }).click();
-    await page.getByRole('navigation', { name: 'Products' }).waitFor();
+    await page.getByRole('link', { name: 'Go to the dashboard' }).click();
+    await page.waitForURL('**/dashboard');
+    await page.getByRole('heading', { name: 'Dashboard' }).waitFor();
   });
 
   test('what an address gets wrong is shown as if it was not said', async () => {

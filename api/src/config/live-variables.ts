@@ -44,7 +44,7 @@ export const liveVariables = {
   }),
   CONFLATION_MS: variable(wholeNumber(20, 5_000).default(100), {
     group: 'Live prices',
-    description: 'Subscribers get the latest price of a contract at most once in so many milliseconds.',
+    description: 'Subscribers get the latest price of a contract about once in so many milliseconds at most.',
   }),
   STALE_AFTER_MS: variable(wholeNumber(1_000).default(10_000), {
     group: 'Live prices',

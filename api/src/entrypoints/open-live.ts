@@ -9,7 +9,7 @@ import type { Clock } from '../shared/clock.js';
 import type { Lease } from '../shared/lease.js';
 import type { Logger } from '../shared/logger.js';
 import { FeedSupervisor, ReplayFeed, SimulatedFeed } from '../slices/feeds/index.js';
-import type { Feed, SettlementSink } from '../slices/feeds/index.js';
+import type { Feed, FeedStatus, SettlementSink } from '../slices/feeds/index.js';
 import { LiveChains } from '../slices/live-options/index.js';
 import type { LiveComputation } from '../slices/live-options/index.js';
 import type { MarketChanges, MarketService } from '../slices/market/index.js';
@@ -57,6 +57,8 @@ export interface OpenLive {
   readonly intake: TickIntake;
   /** Begins the feed that is configured; comes once the store has its market. */
   startFeed(): void;
+  /** Undefined where none is configured, or before it was begun. */
+  feedStatus(): FeedStatus | undefined;
   /** Ends the feed, writes what is left of bars, and closes everything. */
   close(): Promise<void>;
 }
@@ -91,6 +93,7 @@ export async function openLive(options: OpenLiveOptions): Promise<OpenLive> {
       const publish = intake.take.bind(intake);
       supervisor ??= new FeedSupervisor({ feed, publish, lease: options.lease, clock, logger, random: Math.random });
     },
+    feedStatus: () => supervisor?.status(),
     async close() {
       await supervisor?.close();
       clearInterval(looking);

@@ -178,6 +178,7 @@ export async function startServer({ config, logger, clientDirectory }: ServerOpt
       }),
       lifecycle,
       dependencies: [{ name: 'marketStore', check: () => store.ping() }, ...open.dependencies],
+      feed: () => live.feedStatus(),
       logger,
       clientDirectory,
       publicKeys: open.publicKeys,

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
+import type { FeedStatus } from '../slices/feeds/index.js';
 import type { Lifecycle } from './lifecycle.js';
 
 /** A part that the process cannot do without, asked whether it answers. */
@@ -8,28 +9,45 @@ export interface Dependency {
   check(): Promise<void>;
 }
 
+/** What makes prices: a process without it serves on, and its prices grow stale. */
+export type FeedHealth = Pick<FeedStatus, 'name' | 'state' | 'since' | 'silentSince'>;
+
 /** How long a dependency may take to say that it is there. */
 const CHECK_TIMEOUT_MS = 2_000;
 
 /**
  * `/health/live`: the process runs. `/health/ready`: it started, does not drain, and every dependency answers;
- * each one's state and latency stand in the answer.
+ * each one's state and latency stand in the answer. A feed that is down leaves it ready, and says "degraded".
+ *
+ * @param feed undefined where none is configured, or none was begun yet
  */
 export function registerHealthRoutes(
   server: FastifyInstance,
   lifecycle: Lifecycle,
   dependencies: readonly Dependency[],
+  feed: () => FeedHealth | undefined,
 ): void {
   server.get('/health/live', () => ({ status: 'live' }));
   server.get('/health/ready', async (_request, reply) => {
     const checks = await Promise.all(dependencies.map(checkOne));
     const isReady = lifecycle.state === 'READY' && checks.every((check) => check.status === 'up');
-    const status = isReady ? 'ready' : lifecycle.state === 'READY' ? 'unavailable' : lifecycle.state.toLowerCase();
+    const shown = feed();
+    const readyStatus = (shown?.silentSince ?? null) === null ? 'ready' : 'degraded';
+    const status = isReady ? readyStatus : lifecycle.state === 'READY' ? 'unavailable' : lifecycle.state.toLowerCase();
     return reply
       .code(isReady ? 200 : 503)
       .header('cache-control', 'no-store')
-      .send({ status, dependencies: Object.fromEntries(checks.map(({ name, ...check }) => [name, check])) });
+      .send({
+        status,
+        dependencies: Object.fromEntries(checks.map(({ name, ...check }) => [name, check])),
+        ...(shown === undefined ? {} : { feed: answerOf(shown) }),
+      });
   });
+}
+
+function answerOf({ name, state, since, silentSince }: FeedHealth): object {
+  const instant = (at: number): string => new Date(at).toISOString();
+  return { name, state, since: instant(since), silentSince: silentSince === null ? null : instant(silentSince) };
 }
 
 async function checkOne(

@@ -14,7 +14,7 @@ import { registerAuthRoutes } from './auth.routes.js';
 import { errorBody, registerErrorAnswers } from './errors.js';
 import { registerGraphqlRoutes } from './graphql.routes.js';
 import { registerHealthRoutes } from './health.routes.js';
-import type { Dependency } from './health.routes.js';
+import type { Dependency, FeedHealth } from './health.routes.js';
 import { registerIngestRoutes } from './ingest.routes.js';
 import { registerKeyRoutes } from './key.routes.js';
 import type { Lifecycle } from './lifecycle.js';
@@ -44,6 +44,8 @@ export interface HttpServerParts {
   readonly intake: Pick<TickIntake, 'take'>;
   readonly lifecycle: Lifecycle;
   readonly dependencies: readonly Dependency[];
+  /** The feed that this process runs or would run; undefined where there is none. */
+  readonly feed: () => FeedHealth | undefined;
   readonly logger: FastifyBaseLogger;
   /** Absolute path of the built client; undefined serves the API alone. */
   readonly clientDirectory: string | undefined;
@@ -112,7 +114,7 @@ export async function createHttpServer(parts: HttpServerParts): Promise<HttpServ
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } },
     zlibOptions: { level: 1 },
   });
-  registerHealthRoutes(server, lifecycle, dependencies);
+  registerHealthRoutes(server, lifecycle, dependencies, parts.feed);
   const limit = (request: FastifyRequest, reply: FastifyReply): Promise<void> =>
     limitRequest(services.limits, request, reply, { kind: 'ANONYMOUS' });
   registerKeyRoutes(server, parts.publicKeys, limit);

@@ -215,9 +215,11 @@ describe('a server with the demo market and the simulated feed', () => {
 
   test('names the most active options, the most traded first', async () => {
     const query = `query ($product: ProductCode, $first: Int) {
-      mostActiveOptions(product: $product, first: $first) { symbol product volume tradeDate } }`;
+      mostActiveOptions(product: $product, first: $first) { symbol product series volume model tradeDate } }`;
     interface Answer {
-      readonly mostActiveOptions: readonly { symbol: string; product: string; volume: number; tradeDate: string }[];
+      readonly mostActiveOptions: readonly (Record<'symbol' | 'product' | 'series' | 'model' | 'tradeDate', string> & {
+        readonly volume: number;
+      })[];
     }
     const all = (await ask<Answer>(server.address, query, { first: 50 })).mostActiveOptions;
     expect(all).toHaveLength(50);
@@ -226,6 +228,9 @@ describe('a server with the demo market and the simulated feed', () => {
     expect((await ask<Answer>(server.address, query)).mostActiveOptions).toEqual(all.slice(0, 10));
     const gas = (await ask<Answer>(server.address, query, { product: 'NG', first: 5 })).mostActiveOptions;
     expect(gas.map(({ product }) => product)).toEqual(['NG', 'NG', 'NG', 'NG', 'NG']);
+    // ON are American, LN European.
+    const models = gas.map(({ series, model }) => `${series} ${model}`);
+    expect(new Set(['LN BLACK76', 'ON AMERICAN', ...models]).size).toBe(2);
     for (const first of [0, -1, 51]) {
       const { errors } = await answerTo(server.address, query, { first });
       expect([first, errors?.[0]?.extensions]).toEqual([first, expect.objectContaining({ code: 'BAD_USER_INPUT' })]);

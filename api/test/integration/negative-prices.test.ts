@@ -35,7 +35,7 @@ const FIT = 'fit { a b rho m sigma rmse quotes isRepaired isArbitrageFree minG a
 const QUOTE =
   'symbol settle bid ask volume openInterest iv ivStatus delta gamma vega theta rho theoretical moneyness flags';
 const EXPIRIES = `{ product series month expiry expiresAt underlying exerciseStyle premiumStyle tradeDate source
-  daysToExpiry years forward forwardSource atmVol atmVolStatus strikes volume openInterest }`;
+  daysToExpiry years forward forwardSource atmVol atmVolStatus model strikes volume openInterest }`;
 const CHAIN = `{ product series month expiry underlying tradeDate source daysToExpiry years forward forwardSource
   rate rateSource rateDate model modelReason modelNote atmVol atmVolStatus atmStrike
   rows { strike logMoneyness call { ${QUOTE} } put { ${QUOTE} } } }`;
@@ -132,6 +132,8 @@ describeWithSharedData('prices of zero and below', 'data/futures_settlements_wid
         { underlying: 'CLM20', expiry: '2020-05-14', daysToExpiry: 24, forward: 20.43, atmVolStatus: 'OK' },
         { underlying: 'CLN20', expiry: '2020-06-17', daysToExpiry: 58, forward: 26.28, atmVolStatus: 'OK' },
       ]);
+      // Each by its own: that of the contract below zero is in the quotation, had it one.
+      expect(expiries.map(({ model }) => model)).toEqual(['BACHELIER', 'AMERICAN', 'AMERICAN']);
       expect(expiries[1]!['atmVol']).toBeCloseTo(1.5, 2);
       expect(expiries[2]!['atmVol']).toBeCloseTo(1.1, 2);
     });

@@ -72,7 +72,7 @@ function rowAt(chain: Chain, strike: number): Chain['rows'][number] {
 async function expiries(product: string, asOf?: string): Promise<TestAnswer['body']> {
   const fields =
     'series month expiry expiresAt underlying exerciseStyle premiumStyle tradeDate source daysToExpiry years ' +
-    'forward forwardSource atmVol atmVolStatus strikes volume openInterest';
+    'forward forwardSource model atmVol atmVolStatus strikes volume openInterest';
   const query = `query ($asOf: Date) { optionExpiries(product: ${product}, asOf: $asOf) { ${fields} } }`;
   return (await server.query(query, asOf === undefined ? {} : { asOf })).body;
 }
@@ -86,7 +86,7 @@ describe('the expiries of a product', () => {
       ...{ series: 'LO', month: '2026-12', expiry: '2026-11-17', expiresAt: '2026-11-17T19:30:00Z' },
       ...{ underlying: 'CLZ26', exerciseStyle: 'AMERICAN', premiumStyle: 'EQUITY' },
       ...{ tradeDate: '2026-06-15', source: 'IMPORTED', daysToExpiry: 155, forward: 75 },
-      ...{ forwardSource: 'FUTURE_SETTLE', atmVolStatus: 'OK' },
+      ...{ forwardSource: 'FUTURE_SETTLE', model: 'AMERICAN', atmVolStatus: 'OK' },
       // 25 strikes of 2.5 and the one between, ten traded and a hundred open of each of the 50.
       ...{ strikes: 26, volume: 500, openInterest: 5_000 },
     });

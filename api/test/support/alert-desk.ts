@@ -9,7 +9,7 @@ import type { UserId } from '../../src/slices/accounts/index.js';
 import { NOW, newAlert } from '../../src/slices/alerts/alert-rows.contract.js';
 import { AlertJudge } from '../../src/slices/alerts/index.js';
 import type { Alert, AlertEvent } from '../../src/slices/alerts/index.js';
-import type { Quote, Tick, TickOrigin, TicksListener } from '../../src/slices/quotes/index.js';
+import type { Quote, Quotes, Tick, TickOrigin, TicksListener } from '../../src/slices/quotes/index.js';
 import { timeOrderedIds } from '../../src/shared/time-ordered-id.js';
 import { MemoryAlertStore } from './memory-alert-store.js';
 
@@ -22,7 +22,7 @@ export class StandInPrices {
   readonly #quotes = new Map<string, Quote>();
   readonly #listeners = new Set<TicksListener>();
   readonly #atmVols = new Map<string, Set<AtmListener>>();
-  readonly #dropped = new Set<(product: ProductCode) => void>();
+  readonly #dropped = new Set<Parameters<Quotes['onDropped']>[0]>();
   readonly #previousSettles = new Map<string, number>();
   #sequence = 0;
   /** Of what is ticked from now on. */
@@ -48,7 +48,7 @@ export class StandInPrices {
   /** Forgets all quotes, as when another origin is shown. */
   drop(): void {
     this.#quotes.clear();
-    for (const listener of this.#dropped) listener('CL');
+    for (const listener of this.#dropped) listener('CL', 'GONE');
   }
 
   atmVol(product: ProductCode, expiry: string, vol: number | undefined, at: number): void {
@@ -62,7 +62,7 @@ export class StandInPrices {
 
   readonly quotes = {
     onTicks: (listener: TicksListener): (() => void) => added(this.#listeners, listener),
-    onDropped: (listener: (product: ProductCode) => void): (() => void) => added(this.#dropped, listener),
+    onDropped: (listener: Parameters<Quotes['onDropped']>[0]): (() => void) => added(this.#dropped, listener),
     quote: (symbol: FuturesSymbol): Quote | undefined => this.#quotes.get(symbol),
     quotesOf: (product: ProductCode): readonly Quote[] =>
       [...this.#quotes.values()].filter((quote) => quote.product === product),
@@ -86,7 +86,7 @@ export class StandInPrices {
 
   #quoteOf({ symbol, product, last, time, sequence }: Tick): Quote {
     return {
-      ...{ symbol, product, origin: this.origin, source: 'feed', time, sequence },
+      ...{ symbol, product, origin: this.origin, source: 'feed', time, receivedAt: time, sequence },
       ...{ bid: null, ask: null, last: last ?? this.#quotes.get(symbol)?.last ?? null, size: null },
       ...{ tradeDate: '2026-03-02' as IsoDate, open: null, high: null, low: null, volume: 0 },
       previousSettle: this.#previousSettles.get(symbol) ?? null,

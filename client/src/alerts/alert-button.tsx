@@ -1,9 +1,8 @@
-import { lastTradeDate, parseFuturesSymbol, tradeDateAt } from '@cushing/products';
-import type { IsoDate, ProductCode } from '@cushing/products';
-
 import { dateText } from '../lib/format.js';
 import { useAlertDesk } from './alert-context.js';
 import type { AlertWish } from './alert-context.js';
+import { priceWish, volWish } from './alert-wishes.js';
+import type { PriceSubject, VolSubject } from './alert-wishes.js';
 import { Bell } from './bell.js';
 
 interface PlaceProps {
@@ -16,69 +15,37 @@ interface PlaceProps {
   readonly isTabStop?: boolean;
 }
 
-interface AlertButtonProps extends PlaceProps {
-  readonly symbol: string;
-  /** The contract that is taken off, where it is about a spread. */
-  readonly secondSymbol?: string;
-  /** What it trades at, as far as that is known. */
-  readonly price: number | null;
-}
-
 /** A bell beside a price: opens the form for an alert on it. Nothing for whoever may have no alerts, and for what is traded no more. */
-export function AlertButton({ symbol, secondSymbol, price, isInRow, isTabStop }: AlertButtonProps) {
-  if (hasEnded(symbol)) return null;
-  const wish = { kind: secondSymbol === undefined ? 'PRICE' : 'SPREAD', symbol, secondSymbol } as const;
+export function AlertButton({ symbol, secondSymbol, price, ...place }: PriceSubject & PlaceProps) {
   return (
     <WishButton
       label={`Alert me when ${secondSymbol === undefined ? symbol : `${symbol} − ${secondSymbol}`} trades at a level`}
-      wish={{ ...wish, seen: price ?? undefined }}
-      isInRow={isInRow}
-      isTabStop={isTabStop}
+      wish={priceWish({ symbol, secondSymbol, price })}
+      {...place}
     />
   );
 }
 
-/** A page may show a day on which a contract was traded that is no more. */
-function hasEnded(symbol: string): boolean {
-  const parsed = parseFuturesSymbol(symbol);
-  if (parsed.status !== 'ok') return true;
-  const { product, month } = parsed.contract;
-  return lastTradeDate(product, month) < today();
-}
-
-function today(): IsoDate {
-  return tradeDateAt(Date.now());
-}
-
-interface VolAlertButtonProps extends PlaceProps {
-  readonly product: ProductCode;
-  readonly expiry: IsoDate;
-  /** At the money, a decimal. */
-  readonly vol: number | null;
-}
-
-/** As `AlertButton`, beside the volatility of an expiry; nothing once that has passed. */
-export function VolAlertButton({ product, expiry, vol, isInRow }: VolAlertButtonProps) {
-  if (expiry < today()) return null;
+/** As `AlertButton`, beside the volatility of an expiry; nothing once that has passed, and beside a normal vol. */
+export function VolAlertButton({ product, expiry, model, vol, ...place }: VolSubject & PlaceProps) {
   return (
     <WishButton
       label={`Alert me when the ATM vol of ${product} ${dateText(expiry)} comes to a level`}
-      wish={{ kind: 'ATM_VOL', product, expiry, seen: vol ?? undefined }}
-      isInRow={isInRow}
+      wish={volWish({ product, expiry, model, vol })}
+      {...place}
     />
   );
 }
 
-interface WishButtonProps {
+interface WishButtonProps extends PlaceProps {
   readonly label: string;
-  readonly wish: AlertWish;
-  readonly isInRow: boolean | undefined;
-  readonly isTabStop?: boolean | undefined;
+  /** Undefined for what cannot be watched. */
+  readonly wish: AlertWish | undefined;
 }
 
 function WishButton({ label, wish, isInRow = false, isTabStop = !isInRow }: WishButtonProps) {
   const desk = useAlertDesk();
-  if (desk === undefined) return null;
+  if (desk === undefined || wish === undefined) return null;
   return (
     <button
       type="button"

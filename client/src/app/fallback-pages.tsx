@@ -1,5 +1,6 @@
 import { Link, useRouteError } from 'react-router';
 
+import { HOME } from '../lib/return-path.js';
 import { Button } from '../ui/button.js';
 import { Empty } from '../ui/states.js';
 import { describeCrash } from './describe-crash.js';
@@ -10,8 +11,8 @@ export function NotFoundPage() {
     <>
       <title>Not found · Cushing</title>
       <Empty isPage title="There is no page at this address.">
-        <Link to="/futures" className="text-accent underline">
-          Go to the futures
+        <Link to={HOME} className="text-accent underline">
+          Go to the dashboard
         </Link>
       </Empty>
     </>

@@ -50,12 +50,18 @@ const OF_PAGES: Readonly<Record<string, Keys>> = {
   ],
   '/volatility': [
     ...OF_A_DAY,
+    ['a', 'Alert me on the ATM vol of the expiry that is chosen'],
     ...IN_CHARTS,
     ['Shift Arrows', 'On the surface: read its values; arrows alone turn it'],
     ['+, − and 0', 'On the surface: nearer, farther, as at first'],
   ],
-  '/greeks': [...OF_A_DAY, ['c and p', 'Calls, puts'], ...IN_CHARTS],
-  '/calculator': [['1 … 5', 'Product'], ...IN_CHARTS],
+  '/greeks': [
+    ...OF_A_DAY,
+    ['c and p', 'Calls, puts'],
+    ['a', 'Alert me on the future of the first expiry'],
+    ...IN_CHARTS,
+  ],
+  '/calculator': [['1 … 5', 'Product'], ['a', 'Alert me on the future of the option'], ...IN_CHARTS],
   '/alerts': [
     ['n', 'New alert'],
     ['r', 'Mark all crossings read'],

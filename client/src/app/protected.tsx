@@ -2,7 +2,7 @@ import { Link, Navigate, Outlet, useLocation } from 'react-router';
 
 import type { Permission } from '../gql/graphql.js';
 import { errorText } from '../lib/error-text.js';
-import { signInAddress } from '../lib/return-path.js';
+import { HOME, signInAddress } from '../lib/return-path.js';
 import { isAllowed, useSession, useSessionManager } from '../session/session-context.js';
 import type { SessionState, SignedOutReason } from '../session/session.types.js';
 import { buttonStyle } from '../ui/button.js';
@@ -70,8 +70,8 @@ function ForbiddenPage({ session: { user, permissions }, permission }: Forbidden
             </Link>
           ) : null}
           {permissions.includes('READ') ? (
-            <Link to="/futures" className={buttonStyle()}>
-              Go to the futures
+            <Link to={HOME} className={buttonStyle()}>
+              Go to the dashboard
             </Link>
           ) : null}
         </span>

@@ -1,22 +1,17 @@
 import { Line } from '@nivo/line';
 import type { LineSvgLayer } from '@nivo/line';
-import { memo, useMemo, useRef, useState } from 'react';
+import { memo, useMemo } from 'react';
 import type { RefObject } from 'react';
 
-import { ChartFrame } from './chart-frame.js';
 import { ChartLegend } from './chart-legend.js';
 import { BandsLayer, CursorLayer, LinesLayer, ZeroLayer } from './chart-layers.js';
 import type { NivoSeries } from './chart-layers.js';
 import type { ChartBand, ChartSeries, ChartTick } from './chart-types.js';
 import { chartTheme } from './chart-theme.js';
-import { stopAfter } from './cursor-moves.js';
-import { CursorStore } from './cursor-store.js';
-import { lineStyle } from './line-style.js';
-import type { LineStyle } from './line-style.js';
+import { lineAxes } from './line-axes.js';
+import { LineFrame } from './line-frame.js';
+import type { LineBodyParts } from './line-frame.js';
 import { paddedRange } from './padded-range.js';
-import { useChartColours } from './use-chart-colours.js';
-import type { ChartColours } from './use-chart-colours.js';
-import { useWidth } from './use-width.js';
 
 export interface LineChartProps {
   /** What the chart shows, for those who do not see it. */
@@ -54,56 +49,41 @@ const TICK_ROOM = 10;
  */
 export function LineChart(props: LineChartProps) {
   const { label, series, bands = NO_BANDS, height, describeX, formatY, restsAt, onPick, element } = props;
-  const own = useRef<HTMLDivElement>(null);
-  const container = element ?? own;
-  const width = useWidth(container);
-  const colours = useChartColours();
-  const [cursor] = useState(() => new CursorStore());
   const xs = useMemo(
     () => [...new Set([...series, ...bands].flatMap(({ points }) => points.map(({ x }) => x)))].sort((a, b) => a - b),
     [series, bands],
   );
-  const styles = useMemo(
-    () => new Map(series.map(({ id }, index) => [id, lineStyle(colours, index)] as const)),
-    [series, colours],
-  );
   const endX = (series[0]?.points ?? bands[0]?.points ?? []).at(restsAt === 'FIRST' ? 0 : -1)?.x;
   const restX = restsAt === 'PINNED' ? (props.pinned ?? endX) : endX;
   return (
-    <div className="flex flex-col gap-1">
-      <ChartLegend
-        series={series}
-        bands={bands}
-        styles={styles}
-        bandColour={colours.muted}
-        cursor={cursor}
-        restX={restX}
-        describeX={describeX}
-        formatY={formatY}
-      />
-      <ChartFrame
-        label={label}
-        height={height}
-        element={container}
-        cursor={cursor}
-        next={(key, at) => stopAfter(xs, key, at)}
-        restsAt={restX}
-        onPick={onPick}
-      >
-        {width > 0 ? (
-          <ChartBody {...props} width={width} colours={colours} styles={styles} xs={xs} cursor={cursor} />
-        ) : null}
-      </ChartFrame>
-    </div>
+    <LineFrame
+      label={label}
+      height={height}
+      lines={series}
+      xs={xs}
+      restX={restX}
+      onPick={onPick}
+      element={element}
+      legend={({ colours, styles, cursor }) => (
+        <ChartLegend
+          series={series}
+          bands={bands}
+          styles={styles}
+          bandColour={colours.muted}
+          cursor={cursor}
+          restX={restX}
+          describeX={describeX}
+          formatY={formatY}
+        />
+      )}
+    >
+      {(parts) => <ChartBody {...props} {...parts} xs={xs} />}
+    </LineFrame>
   );
 }
 
-interface ChartBodyProps extends LineChartProps {
-  readonly width: number;
-  readonly colours: ChartColours;
-  readonly styles: ReadonlyMap<string, LineStyle>;
+interface ChartBodyProps extends LineChartProps, LineBodyParts {
   readonly xs: readonly number[];
-  readonly cursor: CursorStore;
 }
 
 const ChartBody = memo(function ChartBody(props: ChartBodyProps) {
@@ -165,16 +145,13 @@ const ChartBody = memo(function ChartBody(props: ChartBodyProps) {
       xScale={{ type: 'linear', min: from, max: to === from ? from + 1 : to, nice: false }}
       yScale={{ type: 'linear', min: low, max: high }}
       layers={layers}
-      axisLeft={null}
-      axisRight={{ tickSize: 0, tickPadding: 6, tickValues: Math.max(3, Math.floor(height / 50)), format: formatY }}
+      {...lineAxes(height, formatY)}
       axisBottom={{
         tickSize: 4,
         tickPadding: 5,
         tickValues: marks.map(({ value }) => value),
         format: (value: number) => texts.get(value) ?? '',
       }}
-      enableGridX={false}
-      gridYValues={Math.max(3, Math.floor(height / 50))}
       isInteractive={false}
       animate={false}
       theme={chartTheme(colours)}

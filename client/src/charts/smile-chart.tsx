@@ -1,25 +1,20 @@
 import { Line } from '@nivo/line';
 import type { LineSvgLayer } from '@nivo/line';
-import { memo, useMemo, useRef, useState } from 'react';
+import { memo, useMemo } from 'react';
 import type { RefObject } from 'react';
 
-import { ChartFrame } from './chart-frame.js';
 import { CursorLayer, LinesLayer } from './chart-layers.js';
 import type { NivoSeries } from './chart-layers.js';
 import { chartTheme } from './chart-theme.js';
 import type { ChartSeries, ChartTick } from './chart-types.js';
-import { stopAfter } from './cursor-moves.js';
-import { CursorStore } from './cursor-store.js';
-import { lineStyle } from './line-style.js';
-import type { LineStyle } from './line-style.js';
+import { lineAxes } from './line-axes.js';
+import { LineFrame } from './line-frame.js';
+import type { LineBodyParts } from './line-frame.js';
 import { nearestIndex } from './nearest.js';
 import { QuotesLayer, ResidualsLayer, STRIP_GAP, STRIP_HEIGHT, SmileCursorLayer } from './smile-layers.js';
 import { SmileLegend } from './smile-legend.js';
 import { cursorStops, smileExtent, smileRange } from './smile-parts.js';
 import type { SmileQuote } from './smile-parts.js';
-import { useChartColours } from './use-chart-colours.js';
-import type { ChartColours } from './use-chart-colours.js';
-import { useWidth } from './use-width.js';
 
 export interface SmileChartProps {
   /** What the chart shows, for those who do not see it. */
@@ -53,53 +48,38 @@ const SIDE_ROOM = 0.02;
 /** One expiry's market volatilities with their fitted curve, curves of earlier dates, and what the fit leaves over. */
 export function SmileChart(props: SmileChartProps) {
   const { label, height, curves, quotes, describeX, formatVol, formatResidual, onPick, element } = props;
-  const own = useRef<HTMLDivElement>(null);
-  const container = element ?? own;
-  const width = useWidth(container);
-  const colours = useChartColours();
-  const [cursor] = useState(() => new CursorStore());
   const xs = useMemo(() => cursorStops(quotes, curves), [quotes, curves]);
-  const styles = useMemo(
-    () => new Map(curves.map(({ id }, index) => [id, lineStyle(colours, index)] as const)),
-    [curves, colours],
-  );
   const restX = props.restX === undefined ? xs[0] : xs[nearestIndex(xs, props.restX)];
   return (
-    <div className="flex flex-col gap-1">
-      <SmileLegend
-        curves={curves}
-        quotes={quotes}
-        styles={styles}
-        cursor={cursor}
-        restX={restX}
-        describeX={describeX}
-        formatVol={formatVol}
-        formatResidual={formatResidual}
-        ink={colours.ink}
-      />
-      <ChartFrame
-        label={label}
-        height={height}
-        element={container}
-        cursor={cursor}
-        next={(key, at) => stopAfter(xs, key, at)}
-        restsAt={restX}
-        onPick={onPick}
-      >
-        {width > 0 ? (
-          <SmileBody {...props} width={width} colours={colours} styles={styles} xs={xs} cursor={cursor} />
-        ) : null}
-      </ChartFrame>
-    </div>
+    <LineFrame
+      label={label}
+      height={height}
+      lines={curves}
+      xs={xs}
+      restX={restX}
+      onPick={onPick}
+      element={element}
+      legend={({ colours, styles, cursor }) => (
+        <SmileLegend
+          curves={curves}
+          quotes={quotes}
+          styles={styles}
+          cursor={cursor}
+          restX={restX}
+          describeX={describeX}
+          formatVol={formatVol}
+          formatResidual={formatResidual}
+          ink={colours.ink}
+        />
+      )}
+    >
+      {(parts) => <SmileBody {...props} {...parts} xs={xs} />}
+    </LineFrame>
   );
 }
 
-interface SmileBodyProps extends SmileChartProps {
-  readonly width: number;
-  readonly colours: ChartColours;
-  readonly styles: ReadonlyMap<string, LineStyle>;
+interface SmileBodyProps extends SmileChartProps, LineBodyParts {
   readonly xs: readonly number[];
-  readonly cursor: CursorStore;
 }
 
 const SmileBody = memo(function SmileBody(props: SmileBodyProps) {
@@ -145,16 +125,8 @@ const SmileBody = memo(function SmileBody(props: SmileBodyProps) {
       xScale={{ type: 'linear', min: from, max: to, nice: false }}
       yScale={{ type: 'linear', min: low, max: high, nice: false }}
       layers={layers}
-      axisLeft={null}
+      {...lineAxes(height - MARGIN.bottom, formatVol)}
       axisBottom={null}
-      axisRight={{
-        tickSize: 0,
-        tickPadding: 6,
-        tickValues: Math.max(3, Math.floor((height - MARGIN.bottom) / 50)),
-        format: formatVol,
-      }}
-      enableGridX={false}
-      gridYValues={Math.max(3, Math.floor((height - MARGIN.bottom) / 50))}
       isInteractive={false}
       animate={false}
       theme={chartTheme(colours)}

@@ -3,16 +3,12 @@ import '../../test/support/jsdom-globals.js';
 import { isoDate } from '@cushing/products';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { act, cleanup, renderHook } from '@testing-library/react';
-import { StrictMode } from 'react';
-import type { ReactNode } from 'react';
 
+import { FRAME_MS, around, pass, send } from '../../test/support/live-hooks.js';
 import { playLive } from '../../test/support/played-live.js';
-import type { PlayedLive } from '../../test/support/played-live.js';
 import { useLiveChain } from './use-live-chain.js';
 import { useLiveCurve } from './use-live-curve.js';
-import { LiveContext } from './use-live.js';
 
-const FRAME_MS = 17;
 const EXPIRY = isoDate('2026-04-16');
 
 beforeEach(() => {
@@ -22,25 +18,6 @@ afterEach(() => {
   cleanup();
   jest.useRealTimers();
 });
-
-function around({ live }: PlayedLive): (props: { readonly children: ReactNode }) => ReactNode {
-  return ({ children }) => (
-    <StrictMode>
-      <LiveContext value={live}>{children}</LiveContext>
-    </StrictMode>
-  );
-}
-
-function pass(ms: number): void {
-  act(() => {
-    jest.advanceTimersByTime(ms);
-  });
-}
-
-function send({ subscriptions }: PlayedLive, message: unknown): void {
-  subscriptions.at(-1)!.send(message);
-  pass(FRAME_MS);
-}
 
 function row(strike: number, value: number): unknown {
   const option = { value, iv: 0.35, delta: 0.5, gamma: 0.04, vega: 0.1, theta: -0.02 };

@@ -2,15 +2,11 @@ import '../../test/support/jsdom-globals.js';
 
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { act, cleanup, render, renderHook } from '@testing-library/react';
-import { StrictMode } from 'react';
-import type { ReactNode } from 'react';
 
+import { FRAME_MS, around, pass, send } from '../../test/support/live-hooks.js';
 import { playLive } from '../../test/support/played-live.js';
-import type { PlayedLive } from '../../test/support/played-live.js';
 import { quoteOf, ticksOf } from '../../test/support/price-ticks.js';
-import { LiveContext, useLiveStatus, useQuote, useQuotes, useWatch, useWatchedQuote } from './use-live.js';
-
-const FRAME_MS = 17;
+import { useLiveStatus, useQuote, useQuotes, useWatch, useWatchedQuote } from './use-live.js';
 
 beforeEach(() => {
   jest.useFakeTimers();
@@ -19,26 +15,6 @@ afterEach(() => {
   cleanup();
   jest.useRealTimers();
 });
-
-function around({ live }: PlayedLive): (props: { readonly children: ReactNode }) => ReactNode {
-  return ({ children }) => (
-    <StrictMode>
-      <LiveContext value={live}>{children}</LiveContext>
-    </StrictMode>
-  );
-}
-
-function pass(ms: number): void {
-  act(() => {
-    jest.advanceTimersByTime(ms);
-  });
-}
-
-/** Lets the API tell prices over the latest subscription, and the next frame come. */
-function send({ subscriptions }: PlayedLive, message: unknown): void {
-  subscriptions.at(-1)!.send(message);
-  pass(FRAME_MS);
-}
 
 describe('a quote', () => {
   test('comes and moves, and is let go with the part of the page that shows it', () => {

@@ -14,11 +14,11 @@ import { describeWithServers } from '../../../../scripts/testing/describe-with-s
 import { newUser } from '../../slices/accounts/account-store-rows.contract.js';
 import type { AccountDatabaseAddress } from './index.js';
 import { accountStore } from './account-store.js';
+import { SILENT } from './both-engines.contract.js';
 import { DirectoryLock } from './directory-lock.js';
 import { AccountDatabase } from './index.js';
 import { openPglite } from './open-orm.js';
 
-const SILENT = { debug: silent, info: silent, warn: silent, error: silent };
 const MIGRATIONS = ['20260301000000-accounts', '20261121000000-alerts'];
 
 let folder: string;
@@ -171,8 +171,4 @@ async function leaveSocketBehind(path: string): Promise<void> {
   await link(`${path}.other`, path);
   server.close();
   await once(server, 'close');
-}
-
-function silent(): void {
-  // Answers are looked at, not logs.
 }

@@ -1,62 +1,18 @@
 /** The account store passes its contract on the embedded engine and on a PostgreSQL server. */
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 
 import type { MikroORM as Orm } from '@mikro-orm/core';
 import type { AbstractSqlDriver } from '@mikro-orm/postgresql';
 
-import { copyAccountDatabase } from '../../../../scripts/testing/account-database-template.js';
-import { startPostgres } from '../../../../scripts/testing/database-servers.js';
-import type { DatabaseServer } from '../../../../scripts/testing/database-servers.js';
-import { describeWithServers } from '../../../../scripts/testing/describe-with-servers.js';
 import { accountStoreContract } from '../../slices/accounts/account-store.contract.js';
 import type { OpenAccountStore } from '../../slices/accounts/account-store.contract.js';
 import { DAY, NOW, newEvent, newGrant, newUser } from '../../slices/accounts/account-store-rows.contract.js';
 import type { SessionId, UserId } from '../../slices/accounts/index.js';
 import { accountStore } from './account-store.js';
-import { migrateUp } from './migrate.js';
-import { openPglite, openPostgres } from './open-orm.js';
+import { describeBothEngines } from './both-engines.contract.js';
 
-const SILENT = { debug: silent, info: silent, warn: silent, error: silent };
-
-describe('on the embedded engine', () => {
-  let directory: string;
-  let orm: Orm<AbstractSqlDriver>;
-
-  beforeAll(async () => {
-    directory = await mkdtemp(join(tmpdir(), 'cushing-accounts-'));
-    await copyAccountDatabase(directory);
-    orm = await openPglite(directory, SILENT);
-  });
-
-  afterAll(async () => {
-    await orm.close();
-    await rm(directory, { recursive: true });
-  });
-
-  storeTests('PGlite', () => orm);
-});
-
-describeWithServers('on a server', ['postgres'], () => {
-  let server: DatabaseServer;
-  let orm: Orm<AbstractSqlDriver>;
-
-  beforeAll(async () => {
-    server = await startPostgres();
-    orm = await openPostgres(server.url, SILENT);
-    await migrateUp(orm, 'POSTGRES');
-  });
-
-  afterAll(async () => {
-    await orm.close();
-    await server.stop();
-  });
-
-  storeTests('PostgreSQL', () => orm);
-});
+describeBothEngines(storeTests);
 
 function storeTests(name: string, ormOf: () => Orm<AbstractSqlDriver>): void {
   const open: OpenAccountStore = async () => {
@@ -157,8 +113,4 @@ async function emptyTables(orm: Orm<AbstractSqlDriver>): Promise<void> {
     await manager.execute('set local session_replication_role = replica');
     await manager.execute('truncate users, oauth_accounts, sessions, api_keys, one_time_tokens, audit_log cascade');
   });
-}
-
-function silent(): void {
-  // Answers are looked at, not logs.
 }

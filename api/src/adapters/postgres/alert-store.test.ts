@@ -1,5 +1,5 @@
 /** Alerts and watch lists pass their contracts on the embedded engine and on a PostgreSQL server. */
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,9 +8,6 @@ import type { MikroORM as Orm } from '@mikro-orm/core';
 import type { AbstractSqlDriver } from '@mikro-orm/postgresql';
 
 import { copyAccountDatabase } from '../../../../scripts/testing/account-database-template.js';
-import { startPostgres } from '../../../../scripts/testing/database-servers.js';
-import type { DatabaseServer } from '../../../../scripts/testing/database-servers.js';
-import { describeWithServers } from '../../../../scripts/testing/describe-with-servers.js';
 import { newUser } from '../../slices/accounts/account-store-rows.contract.js';
 import type { UserId } from '../../slices/accounts/index.js';
 import { newAlert } from '../../slices/alerts/alert-rows.contract.js';
@@ -20,48 +17,11 @@ import { watchListStoreContract } from '../../slices/watch-lists/watch-list-stor
 import { Access } from './access.js';
 import { accountStore } from './account-store.js';
 import { PostgresAlertStore } from './alert-store.js';
+import { SILENT, describeBothEngines } from './both-engines.contract.js';
 import { AccountDatabase } from './index.js';
-import { migrateUp } from './migrate.js';
-import { openPglite, openPostgres } from './open-orm.js';
 import { PostgresWatchListStore } from './watch-list-store.js';
 
-const SILENT = { debug: silent, info: silent, warn: silent, error: silent };
-
-describe('on the embedded engine', () => {
-  let directory: string;
-  let orm: Orm<AbstractSqlDriver>;
-
-  beforeAll(async () => {
-    directory = await mkdtemp(join(tmpdir(), 'cushing-alerts-'));
-    await copyAccountDatabase(directory);
-    orm = await openPglite(directory, SILENT);
-  });
-
-  afterAll(async () => {
-    await orm.close();
-    await rm(directory, { recursive: true });
-  });
-
-  storeTests('PGlite', () => orm);
-});
-
-describeWithServers('on a server', ['postgres'], () => {
-  let server: DatabaseServer;
-  let orm: Orm<AbstractSqlDriver>;
-
-  beforeAll(async () => {
-    server = await startPostgres();
-    orm = await openPostgres(server.url, SILENT);
-    await migrateUp(orm, 'POSTGRES');
-  });
-
-  afterAll(async () => {
-    await orm.close();
-    await server.stop();
-  });
-
-  storeTests('PostgreSQL', () => orm);
-});
+describeBothEngines(storeTests);
 
 test('a database has both', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'cushing-alerts-'));
@@ -114,8 +74,4 @@ function storeTests(name: string, ormOf: () => Orm<AbstractSqlDriver>): void {
     const change = ormOf().driver.execute(`update alerts set ${columns.join(', ')}`, Object.values(values));
     await expect(change).rejects.toThrow('violates check constraint');
   });
-}
-
-function silent(): void {
-  // Answers are looked at, not logs.
 }

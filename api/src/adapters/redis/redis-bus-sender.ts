@@ -21,6 +21,7 @@ export class RedisBusSender {
   /** Topics of which messages were lost, and nobody knows yet. */
   readonly #owed = new Set<string>();
   #unanswered = 0;
+  /** How many messages were lost here, or may have been. */
   #dropped = 0;
   /** How many were dropped when the timer last looked; undefined while none are. */
   #droppedBefore: number | undefined;
@@ -40,11 +41,6 @@ export class RedisBusSender {
       this.#tellLosses();
       this.#logRecovery();
     }, LOSSES_EVERY_MS).unref();
-  }
-
-  /** How many messages were lost here, or may have been. */
-  get dropped(): number {
-    return this.#dropped;
   }
 
   publish(topic: string, message: string): void {

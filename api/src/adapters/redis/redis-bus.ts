@@ -30,11 +30,6 @@ export class RedisBus implements Bus {
     return bus;
   }
 
-  /** How many messages could not be sent, or perhaps were not. */
-  get dropped(): number {
-    return this.#sender.dropped;
-  }
-
   publish(topic: string, message: string): void {
     if (this.#closed === undefined) this.#sender.publish(topic, message);
   }

@@ -7,13 +7,11 @@ import { ProductCodeEnum } from '../market/enums.js';
 import { DateScalar, DateTimeScalar } from '../scalars.js';
 import { AlertCrossingEnum, AlertDirectionEnum, AlertKindEnum } from './enums.js';
 
-@ObjectType('Alert', { simpleResolvers: true, description: 'A level that its owner wants to be told of.' })
-export class AlertObject {
+/** What an alert and a crossing of it have in common: each has an id of its own, and what is watched. */
+@ObjectType({ simpleResolvers: true })
+abstract class AlertSubjectFields {
   @Field(() => ID, { description: 'Its id.' })
   readonly id!: string;
-
-  @Field(() => AlertKindEnum, { description: 'What it watches.' })
-  readonly kind!: AlertSubject['kind'];
 
   @Field(() => String, { nullable: true, description: 'The contract, as in "CLZ26"; null for ATM_VOL.' })
   readonly symbol!: string | null;
@@ -26,6 +24,12 @@ export class AlertObject {
 
   @Field(() => DateScalar, { nullable: true, description: 'When they expire; null but for ATM_VOL.' })
   readonly expiry!: IsoDate | null;
+}
+
+@ObjectType('Alert', { simpleResolvers: true, description: 'A level that its owner wants to be told of.' })
+export class AlertObject extends AlertSubjectFields {
+  @Field(() => AlertKindEnum, { description: 'What it watches.' })
+  readonly kind!: AlertSubject['kind'];
 
   @Field(() => Float, {
     description:
@@ -62,27 +66,12 @@ export class AlertObject {
   simpleResolvers: true,
   description: 'A crossing that was told, with the alert as it was then.',
 })
-export class AlertEventObject {
-  @Field(() => ID, { description: 'Its id.' })
-  readonly id!: string;
-
+export class AlertEventObject extends AlertSubjectFields {
   @Field(() => ID, { description: 'Id of the alert.' })
   readonly alertId!: string;
 
   @Field(() => AlertKindEnum, { description: 'What was watched.' })
   readonly kind!: AlertSubject['kind'];
-
-  @Field(() => String, { nullable: true, description: 'The contract, as in "CLZ26"; null for ATM_VOL.' })
-  readonly symbol!: string | null;
-
-  @Field(() => String, { nullable: true, description: 'The contract that is taken off; null but for SPREAD.' })
-  readonly secondSymbol!: string | null;
-
-  @Field(() => ProductCodeEnum, { nullable: true, description: 'Whose options; null but for ATM_VOL.' })
-  readonly product!: ProductCode | null;
-
-  @Field(() => DateScalar, { nullable: true, description: 'When they expire; null but for ATM_VOL.' })
-  readonly expiry!: IsoDate | null;
 
   @Field(() => Float, {
     description:

@@ -1,19 +1,31 @@
+import { tradeDateAt } from '@cushing/products';
+
+import type { Clock } from '../../shared/clock.js';
+import { AppError } from '../../shared/errors.js';
 import type { LiveChain, LiveChains, LiveRow } from '../../slices/live-options/index.js';
 import type { LiveTopic } from '../live/live-topic.js';
 
 /** When a chain is looked for again whose expiry there was not any more, or that was one too many. */
 const RETRY_MS = 60_000;
 
-/** @returns what changes of an expiry, and its whole chain for who comes later */
+export interface ChainTopicParts {
+  readonly liveChains: Pick<LiveChains, 'watch'>;
+  readonly clock: Clock;
+}
+
+/**
+ * @returns what changes of an expiry, and its whole chain for who comes later; it ends once the expiry is over and the
+ * latest settlement has it no more
+ */
 export function chainTopic(
-  liveChains: Pick<LiveChains, 'watch'>,
+  { liveChains, clock }: ChainTopicParts,
   { product, expiry, series }: Pick<LiveChain, 'product' | 'expiry' | 'series'>,
 ): LiveTopic<LiveChain> {
   let whole: LiveChain | undefined;
   return {
     key: `chain ${series} ${expiry}`,
     snapshot: () => whole,
-    listen: (onEvent) => {
+    listen: (onEvent, onEnd) => {
       let isEnded = false;
       let retry: NodeJS.Timeout | undefined;
       let stop: (() => void) | undefined;
@@ -27,10 +39,14 @@ export function chainTopic(
             whole = isSnapshot || whole === undefined ? change : withChange(whole, change);
             onEvent(change, isSnapshot);
           },
-          () => {
+          (error) => {
             if (isEnded) return;
             whole = undefined;
             clearTimeout(retry);
+            if (isNotListed(error) && expiry < tradeDateAt(clock())) {
+              onEnd?.();
+              return;
+            }
             retry = setTimeout(watch, RETRY_MS).unref();
           },
         );
@@ -44,6 +60,10 @@ export function chainTopic(
       };
     },
   };
+}
+
+function isNotListed(error: unknown): boolean {
+  return error instanceof AppError && error.reason === 'EXPIRY_NOT_LISTED';
 }
 
 function withChange(whole: LiveChain, change: LiveChain): LiveChain {

@@ -1,8 +1,9 @@
+import type { PricingModel } from '@cushing/pricing';
 import type { IsoDate, OptionSeries, OptionType, ProductCode } from '@cushing/products';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 
 import { ProductCodeEnum } from '../market/enums.js';
-import { OptionSeriesEnum, OptionTypeEnum } from '../options/enums.js';
+import { OptionSeriesEnum, OptionTypeEnum, PricingModelEnum } from '../options/enums.js';
 import { DateScalar, DateTimeScalar } from '../scalars.js';
 
 @ObjectType('LiveOption', {
@@ -125,8 +126,14 @@ export class ActiveOptionObject {
   @Field(() => Int, { nullable: true, description: 'Contracts open at the end of the session before.' })
   readonly openInterest!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Implied volatility a year, a decimal.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: "Implied volatility a year: in the quotation's unit where the model is BACHELIER, else a decimal.",
+  })
   readonly iv!: number | null;
+
+  @Field(() => PricingModelEnum, { description: 'Model of the volatility.' })
+  readonly model!: PricingModel;
 
   @Field(() => DateScalar, { description: 'Trade date of these numbers.' })
   readonly tradeDate!: IsoDate;

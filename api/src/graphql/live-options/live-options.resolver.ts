@@ -33,7 +33,7 @@ export class LiveOptionsResolver {
       const { product, expiry, series } = args;
       // Who asks for an expiry that there is not is told so here.
       const chain = await liveChains.snapshot(product, expiry, series ?? undefined);
-      return liveStream(context, chainTopic(liveChains, chain));
+      return liveStream(context, chainTopic(context, chain));
     },
   })
   optionChainUpdates(

@@ -18,6 +18,7 @@ class Counter implements LiveTopic<number> {
   readonly key = 'counter';
   value: number | undefined;
   listeners: ((event: number, isSnapshot: boolean) => void)[] = [];
+  #ends: (() => void)[] = [];
 
   constructor(value?: number) {
     this.value = value;
@@ -27,8 +28,9 @@ class Counter implements LiveTopic<number> {
     return this.value;
   }
 
-  listen(listener: (event: number, isSnapshot: boolean) => void): () => void {
+  listen(listener: (event: number, isSnapshot: boolean) => void, onEnd?: () => void): () => void {
     this.listeners.push(listener);
+    if (onEnd !== undefined) this.#ends.push(onEnd);
     return () => {
       this.listeners = this.listeners.filter((each) => each !== listener);
     };
@@ -37,6 +39,11 @@ class Counter implements LiveTopic<number> {
   tell(value: number, isSnapshot = false): void {
     this.value = value;
     for (const listener of this.listeners) listener(value, isSnapshot);
+  }
+
+  finish(): void {
+    this.value = undefined;
+    for (const end of this.#ends.splice(0)) end();
   }
 }
 
@@ -282,6 +289,86 @@ describe('a group', () => {
   });
 });
 
+describe('a topic that has ended for good', () => {
+  test('ends every subscription, once what was told before has been sent', async () => {
+    const topic = new Counter(1);
+    const group = groupOf(topic);
+    const log: unknown[] = [];
+    for (const id of ['a', 'b']) {
+      const write = (frame: Buffer): void => {
+        log.push([id, (unframed(frame) as { payload: LiveMessage<number> }).payload.event]);
+      };
+      const socket = { backlogBytes: 0, write, close: () => undefined };
+      group.add({ id, socket, onEnd: () => log.push([id, 'END']) });
+    }
+    await settle();
+    log.length = 0;
+    topic.tell(2);
+    topic.finish();
+    await settle();
+    expect(log).toEqual([
+      ['a', 2],
+      ['b', 2],
+      ['a', 'END'],
+      ['b', 'END'],
+    ]);
+    expect([group.size, topic.listeners]).toEqual([0, []]);
+  });
+
+  test('ends also who is slow, and who came when it was over', async () => {
+    const topic = new Counter(1);
+    const group = groupOf(topic);
+    const ended: string[] = [];
+    const slow = new Client();
+    slow.backlogBytes = 1_000_000;
+    group.add({ id: 's', socket: slow, onEnd: () => ended.push('slow') });
+    await settle();
+    topic.finish();
+    group.add({ id: 'l', socket: new Client(), onEnd: () => ended.push('late') });
+    await settle();
+    expect(ended).toEqual(['slow', 'late']);
+    expect(slow.closedWith).toBeUndefined();
+  });
+
+  test('ends where its last event could not be answered', async () => {
+    const topic = new Counter(1);
+    const ended: string[] = [];
+    const answer = (): Promise<Buffer> => Promise.reject(new Error('no answer'));
+    const group = new LiveGroup({ topic, logger: silent, now: () => 0, slowForMs: 15_000, answer });
+    group.add({ id: 'a', socket: new Client(), onEnd: () => ended.push('a') });
+    await settle();
+    topic.tell(2);
+    topic.finish();
+    await settle();
+    expect(ended).toEqual(['a']);
+  });
+
+  test('is opened anew by who comes afterwards', async () => {
+    const hub = new LiveHub({ slowForMs: 15_000 });
+    const first = new Counter(1);
+    const leave = hub.join(
+      'a',
+      {
+        id: '1',
+        socket: new Client(),
+        onEnd: () => {
+          leave();
+        },
+      },
+      () => groupOf(first),
+    );
+    await settle();
+    first.finish();
+    await settle();
+    const second = new Counter(5);
+    const client = new Client();
+    hub.join('a', { id: '2', socket: client }, () => groupOf(second));
+    await settle();
+    expect(client.got).toEqual([message(5, 0, true)]);
+    hub.close();
+  });
+});
+
 describe('the hub', () => {
   test('shares by key, and forgets a group with its last subscriber', async () => {
     const hub = new LiveHub({ slowForMs: 15_000 });
@@ -289,14 +376,21 @@ describe('the hub', () => {
     const open = () => groupOf(topic);
     const leaves = [1, 2].map((id) => hub.join('a', { id: String(id), socket: new Client() }, open));
     const leaveOther = hub.join('b', { id: '3', socket: new Client() }, open);
-    expect(hub.size()).toEqual({ groups: 2, subscriptions: 3 });
     expect(topic.listeners).toHaveLength(2);
     for (const leave of leaves) leave();
-    expect(hub.size()).toEqual({ groups: 1, subscriptions: 1 });
+    expect(topic.listeners).toHaveLength(1);
     leaveOther();
     leaveOther();
-    expect(hub.size()).toEqual({ groups: 0, subscriptions: 0 });
     expect(topic.listeners).toEqual([]);
+    const opened: string[] = [];
+    for (const key of ['a', 'b']) {
+      hub.join(key, { id: key, socket: new Client() }, () => {
+        opened.push(key);
+        return open();
+      });
+    }
+    expect(opened).toEqual(['a', 'b']);
+    hub.close();
     await settle();
   });
 });

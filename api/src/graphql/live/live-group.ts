@@ -16,6 +16,8 @@ export interface FrameSocket {
 export interface LiveMember {
   readonly id: string;
   readonly socket: FrameSocket;
+  /** Called where the topic has ended for good, once everything was sent: the protocol's `complete` is due. */
+  readonly onEnd?: () => void;
 }
 
 /** Above this a client gets no more changes, until it has taken what it was sent; then it gets the value in full. */
@@ -62,6 +64,8 @@ export class LiveGroup {
   /** Number of the last change that was left out: who knows of less needs the value in full. */
   #leftOutThrough = 0;
   #isWorking = false;
+  /** The topic tells nothing any more. */
+  #isOver = false;
   #slowTimer: NodeJS.Timeout | undefined;
   #stop: (() => void) | undefined;
 
@@ -78,9 +82,15 @@ export class LiveGroup {
     const prefix = messagePrefix(member.id);
     const entry: Member = { ...member, prefix, hasLeft: false, needsSnapshot: true, told: 0, slowSince: undefined };
     this.#members.add(entry);
-    this.#stop ??= this.#parts.topic.listen((event, isSnapshot) => {
-      this.#take(event, isSnapshot);
-    });
+    this.#stop ??= this.#parts.topic.listen(
+      (event, isSnapshot) => {
+        this.#take(event, isSnapshot);
+      },
+      () => {
+        this.#isOver = true;
+        this.#work();
+      },
+    );
     this.#sendSnapshots();
     return () => {
       this.#remove(entry);
@@ -104,6 +114,7 @@ export class LiveGroup {
     this.#slowTimer = undefined;
     for (const member of this.#members) this.#remove(member);
     this.#waiting.length = 0;
+    this.#isOver = false;
   }
 
   #remove(member: Member): void {
@@ -145,7 +156,7 @@ export class LiveGroup {
         })
         .finally(() => {
           this.#isWorking = false;
-          if (this.#waiting.length > 0) this.#work();
+          if (this.#waiting.length > 0 || this.#isOver) this.#work();
         });
     });
   }
@@ -155,6 +166,13 @@ export class LiveGroup {
       if (work === 'SNAPSHOTS') await this.#giveSnapshots();
       else await this.#give(work);
     }
+    if (this.#isOver) this.#complete();
+  }
+
+  #complete(): void {
+    const members = [...this.#members];
+    this.end();
+    for (const { onEnd } of members) onEnd?.();
   }
 
   async #give(message: LiveMessage<unknown>): Promise<void> {

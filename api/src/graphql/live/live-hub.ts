@@ -1,10 +1,16 @@
 /** Where subscriptions of many sockets meet: those that would be told the same are served together. */
+import type { UserId } from '../../slices/accounts/index.js';
 import type { LiveGroup } from './live-group.js';
 import type { LiveMember } from './live-group.js';
+
+/** Different groups that one user may be in: each is answered at every event, however many sockets they are spread over. */
+export const MOST_GROUPS_OF_USER = 200;
 
 /** Keeps one group for each operation, variables and rights, from its first subscriber to its last. */
 export class LiveHub {
   readonly #groups = new Map<string, LiveGroup>();
+  /** By user and key, the user's subscriptions. */
+  readonly #subscriptionsOfUsers = new Map<UserId, Map<string, number>>();
   /** How long a subscriber may be slow before it is closed. */
   readonly slowForMs: number;
 
@@ -12,27 +18,44 @@ export class LiveHub {
     this.slowForMs = slowForMs;
   }
 
+  /** @returns whether the user may join the group of the key: is in it, or in fewer others than are allowed */
+  hasRoom(key: string, user: UserId): boolean {
+    const own = this.#subscriptionsOfUsers.get(user);
+    return own === undefined || own.has(key) || own.size < MOST_GROUPS_OF_USER;
+  }
+
   /**
    * @param key whatever the answers depend on: operation, variables, topic, and what the subscriber may see
    * @param open makes the group of a key that has none
+   * @param user whose subscription it is, who is to have room for it; counted for nobody where absent
    * @returns what ends the subscription; may be called twice
    */
-  join(key: string, member: LiveMember, open: () => LiveGroup): () => void {
+  join(key: string, member: LiveMember, open: () => LiveGroup, user?: UserId): () => void {
     let group = this.#groups.get(key);
     if (group === undefined) this.#groups.set(key, (group = open()));
     const joined = group;
     const leave = joined.add(member);
+    const uncount = user === undefined ? undefined : this.#count(key, user);
     return () => {
       leave();
+      uncount?.();
       if (joined.size === 0 && this.#groups.get(key) === joined) this.#groups.delete(key);
     };
   }
 
-  /** @returns how many groups there are, and how many subscriptions in them */
-  size(): { readonly groups: number; readonly subscriptions: number } {
-    let subscriptions = 0;
-    for (const group of this.#groups.values()) subscriptions += group.size;
-    return { groups: this.#groups.size, subscriptions };
+  /** @returns what takes it back; may be called twice */
+  #count(key: string, user: UserId): () => void {
+    const own = this.#subscriptionsOfUsers.get(user) ?? new Map<string, number>();
+    this.#subscriptionsOfUsers.set(user, own.set(key, (own.get(key) ?? 0) + 1));
+    let isCounted = true;
+    return () => {
+      if (!isCounted) return;
+      isCounted = false;
+      const rest = (own.get(key) ?? 0) - 1;
+      if (rest > 0) own.set(key, rest);
+      else own.delete(key);
+      if (own.size === 0) this.#subscriptionsOfUsers.delete(user);
+    };
   }
 
   /** Something may have been missed: every subscriber gets the value in full. */

@@ -1,8 +1,9 @@
 /** Puts subscriptions to moving values into the hub, and leaves every other one a stream of its own. */
-import { createSourceEventStream, getOperationAST, getVariableValues } from 'graphql';
+import { GraphQLError, createSourceEventStream, getOperationAST, getVariableValues } from 'graphql';
 import type { ExecutionArgs, ExecutionResult } from 'graphql';
 import { isCompiledQuery } from 'graphql-jit';
 
+import { AppError } from '../../shared/errors.js';
 import type { Logger } from '../../shared/logger.js';
 import type { Identity } from '../../slices/accounts/index.js';
 import type { CompiledOperations } from '../compiled-operations.js';
@@ -10,6 +11,7 @@ import type { Context } from '../context.js';
 import { toAnswer } from '../execution-plugin.js';
 import { LiveGroup } from './live-group.js';
 import type { LiveMember } from './live-group.js';
+import { MOST_GROUPS_OF_USER } from './live-hub.js';
 import type { LiveHub } from './live-hub.js';
 import { topicOf } from './live-topic.js';
 
@@ -53,6 +55,8 @@ export async function subscribeLive(
   if (topic === undefined) return answersOf(source, (event) => query(event, context, variables));
   const rights = rightsOf(context.identity);
   const key = JSON.stringify([documentKey, operationName, declaredValues(args), topic.key, rights]);
+  const user = context.identity.kind === 'ANONYMOUS' ? undefined : context.identity.userId;
+  if (user !== undefined && !hub.hasRoom(key, user)) return refusal();
   const open = (): LiveGroup =>
     new LiveGroup({
       topic,
@@ -64,7 +68,13 @@ export async function subscribeLive(
         return Buffer.from(JSON.stringify(toAnswer(await query(message, own, variables), own, logger)));
       },
     });
-  return silentStream(hub.join(key, member, open));
+  return silentStream((onEnd) => hub.join(key, { ...member, onEnd }, open, user));
+}
+
+function refusal(): ExecutionResult {
+  const message = `One user may have ${MOST_GROUPS_OF_USER} different subscriptions at a time: end some first.`;
+  const originalError = new AppError('RATE_LIMITED', message, { reason: 'LIMIT_EXCEEDED' });
+  return { errors: [new GraphQLError(message, { originalError })] };
 }
 
 /** What the operation sees of its variables: a client may send whatever else it likes. */
@@ -98,9 +108,14 @@ function answersOf(
   };
 }
 
-function silentStream(leave: () => void): Stream {
-  let finish: () => void;
-  const finished = new Promise<void>((resolve) => (finish = resolve));
+/** @param join begins the subscription with what its end is to call, and returns what ends it */
+function silentStream(join: (onEnd: () => void) => () => void): Stream {
+  const { promise: finished, resolve } = Promise.withResolvers<undefined>();
+  const finish = (): void => {
+    leave();
+    resolve(undefined);
+  };
+  const leave = join(finish);
   return {
     [Symbol.asyncIterator]() {
       return this;
@@ -110,7 +125,6 @@ function silentStream(leave: () => void): Stream {
       return END;
     },
     return: () => {
-      leave();
       finish();
       return Promise.resolve(END);
     },

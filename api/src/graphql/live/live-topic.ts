@@ -10,9 +10,11 @@ export interface LiveTopic<Event> {
   /**
    * Tells of changes from now on, and of the value in full where it was not known before.
    *
+   * @param onEnd called once, and nothing is told after it, where the value has ended for good, as of an expiry that is
+   * over
    * @returns what ends it
    */
-  listen(onEvent: (event: Event, isSnapshot: boolean) => void): () => void;
+  listen(onEvent: (event: Event, isSnapshot: boolean) => void, onEnd?: () => void): () => void;
 }
 
 /** An event as it goes to a subscriber. */
@@ -49,15 +51,35 @@ export function liveStream<Event>(context: object, topic: LiveTopic<Event>): Asy
 }
 
 function messagesOf<Event>(topic: LiveTopic<Event>): AsyncIterableIterator<LiveMessage<Event>> {
-  return boundedStream<LiveMessage<Event>>(WAITING_MESSAGES, (push) => {
+  const stream = boundedStream<LiveMessage<Event> | 'END'>(WAITING_MESSAGES, (push) => {
     let sequence = 0;
     const first = topic.snapshot();
     if (first !== undefined) push({ event: first, sequence, isSnapshot: true });
-    return topic.listen((event, isSnapshot) => {
-      sequence += 1;
-      push({ event, sequence, isSnapshot });
-    });
+    return topic.listen(
+      (event, isSnapshot) => {
+        sequence += 1;
+        push({ event, sequence, isSnapshot });
+      },
+      () => {
+        push('END');
+      },
+    );
   });
+  const end = async (): Promise<IteratorReturnResult<undefined>> => {
+    await stream.return?.();
+    return { done: true, value: undefined };
+  };
+  return {
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    async next() {
+      const result = await stream.next();
+      if (result.done === true || result.value === 'END') return end();
+      return { done: false, value: result.value };
+    },
+    return: end,
+  };
 }
 
 /** @returns the topic that the operation of this context subscribed to; undefined where it brought a stream alone */

@@ -1,11 +1,11 @@
-import type { ModelReason, PricingModel } from '@cushing/pricing';
+import type { ModelReason } from '@cushing/pricing';
 import type { IsoDate } from '@cushing/products';
 import { Field, Float, ObjectType } from 'type-graphql';
 
 import type { OptionFlag, RateSource, VolStatus } from '../../slices/options/index.js';
 import { chainRows } from '../answer-size.js';
 import { DateScalar } from '../scalars.js';
-import { ModelReasonEnum, OptionFlagEnum, PricingModelEnum, RateSourceEnum, VolStatusEnum } from './enums.js';
+import { ModelReasonEnum, OptionFlagEnum, RateSourceEnum, VolStatusEnum } from './enums.js';
 import { ExpiryTermsObject } from './expiry.object-types.js';
 
 @ObjectType('OptionQuote', {
@@ -106,9 +106,6 @@ export class OptionChainObject extends ExpiryTermsObject {
 
   @Field(() => DateScalar, { nullable: true, description: 'Date of the curve of rates; null for the flat default.' })
   readonly rateDate!: IsoDate | null;
-
-  @Field(() => PricingModelEnum, { description: 'Model of the volatilities and Greeks.' })
-  readonly model!: PricingModel;
 
   @Field(() => ModelReasonEnum, { description: 'Why this model.' })
   readonly modelReason!: ModelReason;

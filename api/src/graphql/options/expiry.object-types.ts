@@ -1,3 +1,4 @@
+import type { PricingModel } from '@cushing/pricing';
 import type { IsoDate, ProductCode } from '@cushing/products';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 
@@ -5,7 +6,7 @@ import type { MarketSource } from '../../slices/market/index.js';
 import type { ExpiryTerms, ForwardSource } from '../../slices/options/index.js';
 import { MarketSourceEnum, ProductCodeEnum } from '../market/enums.js';
 import { DateScalar, DateTimeScalar } from '../scalars.js';
-import { ExerciseStyleEnum, ForwardSourceEnum, PremiumStyleEnum } from './enums.js';
+import { ExerciseStyleEnum, ForwardSourceEnum, PremiumStyleEnum, PricingModelEnum } from './enums.js';
 import { ExpiryAtmObject } from './expiry-dates.object-types.js';
 
 /** What every answer about one expiry says of it. */
@@ -31,6 +32,12 @@ export abstract class ExpiryTermsObject extends ExpiryAtmObject implements Expir
 
   @Field(() => ForwardSourceEnum, { description: 'Where the forward comes from.' })
   readonly forwardSource!: ForwardSource;
+
+  @Field(() => PricingModelEnum, {
+    description:
+      "Model of the volatilities and Greeks; volatilities of BACHELIER are in the quotation's unit, all others decimals.",
+  })
+  readonly model!: PricingModel;
 }
 
 @ObjectType('OptionExpiry', {

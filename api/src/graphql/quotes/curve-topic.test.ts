@@ -46,7 +46,12 @@ beforeEach(async () => {
       onSettled: settled.add,
     },
     rounds: { onRound: rounds.add },
-    quotes: { onDropped: dropped.add },
+    quotes: {
+      onDropped: (listener) =>
+        dropped.add((dropped) => {
+          listener(dropped, 'GONE');
+        }),
+    },
     changes: { listen: changed.add },
   });
   snapshot = () => topic.snapshot();

@@ -1,3 +1,4 @@
+import { parseFuturesSymbol } from '@cushing/products';
 import type { FuturesSymbol, ProductCode } from '@cushing/products';
 
 import type { Quote, QuoteRounds, Quotes } from '../../slices/quotes/index.js';
@@ -14,25 +15,41 @@ export interface WatchedContracts {
   readonly symbols: ReadonlySet<FuturesSymbol>;
 }
 
-/** @returns the latest quotes of contracts: all of them, then those that changed */
+/**
+ * @returns the latest quotes of contracts: all of them, then those that changed. Where a replay began again and none of
+ * them has a price yet, nothing is told until one has: those of before stand
+ */
 export function priceTopic(
   { products, symbols }: WatchedContracts,
   { quotes, rounds }: PriceTopicParts,
 ): LiveTopic<readonly Quote[]> {
   const concerns = ({ symbol, product }: Pick<Quote, 'symbol' | 'product'>): boolean =>
     products.has(product) || symbols.has(symbol);
-  const snapshot = (): readonly Quote[] => quotes.all().filter(concerns);
+  const concerned = new Set([...products, ...[...symbols].flatMap(productsOf)]);
+  /** Products that a replay tells anew, of which nothing was told since. */
+  const begunAgain = new Set<ProductCode>();
+  const snapshot = (): readonly Quote[] | undefined => {
+    const known = quotes.all().filter(concerns);
+    return known.length === 0 && begunAgain.size > 0 ? undefined : known;
+  };
   return {
     key: `prices ${[...products].sort().join()} ${[...symbols].sort().join()}`,
     snapshot,
     listen: (onEvent) => {
       let waiting: Quote[] = [];
       let isEnded = false;
+      const tellAll = (): void => {
+        const known = snapshot();
+        if (known === undefined) return;
+        begunAgain.clear();
+        onEvent(known, true);
+      };
       const tell = (): void => {
         if (isEnded) return;
         const changed = waiting;
         waiting = [];
-        onEvent(changed, false);
+        if (begunAgain.size > 0) tellAll();
+        else onEvent(changed, false);
       };
       const stopRounds = rounds.onRound((round) => {
         const changed = round.quotes.filter(concerns);
@@ -41,14 +58,26 @@ export function priceTopic(
         if (waiting.length === 0) queueMicrotask(tell);
         waiting.push(...changed);
       });
-      const stopDrops = quotes.onDropped(() => {
-        onEvent(snapshot(), true);
+      const stopDrops = quotes.onDropped((product, why) => {
+        if (!concerned.has(product)) return;
+        if (why === 'BEGAN_AGAIN') {
+          begunAgain.add(product);
+          return;
+        }
+        begunAgain.delete(product);
+        tellAll();
       });
       return () => {
         isEnded = true;
         stopRounds();
         stopDrops();
+        begunAgain.clear();
       };
     },
   };
+}
+
+function productsOf(symbol: FuturesSymbol): readonly ProductCode[] {
+  const parsed = parseFuturesSymbol(symbol);
+  return parsed.status === 'error' ? [] : [parsed.contract.product];
 }

@@ -77,7 +77,9 @@ export class QuoteObject extends PriceFields {
   @Field(() => DateScalar, { description: 'Trade date of the price: from 18:00 New York on, the next one.' })
   readonly tradeDate!: IsoDate;
 
-  @Field(() => Float, { description: 'Milliseconds from the instant of the price to this answer.' })
+  @Field(() => Float, {
+    description: 'Milliseconds since the price came, whatever its own instant says: a replayed one is of long ago.',
+  })
   readonly ageMs!: number;
 
   @Field(() => Float, { description: 'Number of the tick among those of its feed.' })

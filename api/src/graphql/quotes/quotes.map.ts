@@ -10,8 +10,8 @@ function toPrice(quote: Quote, status: QuoteStatus) {
 }
 
 export function toQuote(quote: Quote, status: QuoteStatus, now: number): QuoteObject {
-  const { open, previousSettle, tradeDate, sequence, time } = quote;
-  const ageMs = Math.max(0, now - time);
+  const { open, previousSettle, tradeDate, sequence, receivedAt } = quote;
+  const ageMs = Math.max(0, now - receivedAt);
   return { ...toPrice(quote, status), open, previousSettle, tradeDate, ageMs, sequence };
 }
 

@@ -100,7 +100,7 @@ test('runs the feed under a lease of its name and passes on what it says', async
   await jest.advanceTimersByTimeAsync(3_500);
   expect(lease.names).toEqual(['feed:fake']);
   expect(published).toEqual([NOTHING, NOTHING, NOTHING]);
-  expect(supervisor.status()).toEqual({ name: 'fake', state: 'RUNNING', since: NOW, restarts: 0 });
+  expect(supervisor.status()).toEqual({ name: 'fake', state: 'RUNNING', since: NOW, silentSince: null, restarts: 0 });
 });
 
 test('waits while another process runs it, asks every three seconds or so, and takes over', async () => {
@@ -203,6 +203,35 @@ describe('a feed that says nothing', () => {
     await jest.advanceTimersByTimeAsync(1_000);
     expect(feed.runs).toHaveLength(2);
     expect(supervisor.status()).toMatchObject({ restarts: 1, lastError: 'the feed said nothing for 10 s' });
+  });
+
+  test('is shown as silent since it spoke last, from five seconds on and until it speaks, through a restart', async () => {
+    feed.isSilent = true;
+    const supervisor = supervise();
+    await jest.advanceTimersByTimeAsync(2_000);
+    feed.last.publish(NOTHING);
+    await jest.advanceTimersByTimeAsync(4_900);
+    expect(supervisor.status()).toMatchObject({ state: 'RUNNING', silentSince: null });
+    await jest.advanceTimersByTimeAsync(200);
+    expect(supervisor.status()).toMatchObject({ state: 'RUNNING', silentSince: NOW + 2_000 });
+    await jest.advanceTimersByTimeAsync(5_000);
+    expect(supervisor.status()).toMatchObject({ state: 'RESTARTING', silentSince: NOW + 2_000 });
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(supervisor.status()).toMatchObject({ state: 'RUNNING', silentSince: NOW + 2_000 });
+    feed.last.publish(NOTHING);
+    expect(supervisor.status()).toMatchObject({ silentSince: null });
+  });
+
+  test('is not shown as silent once another process may run it', async () => {
+    feed.isSilent = true;
+    const supervisor = supervise();
+    await jest.advanceTimersByTimeAsync(6_000);
+    expect(supervisor.status()).toMatchObject({ silentSince: NOW });
+    lease.isHeld = false;
+    lease.take = () => Promise.resolve(undefined);
+    lease.lose();
+    await jest.advanceTimersByTimeAsync(0);
+    expect(supervisor.status()).toMatchObject({ state: 'WAITING', silentSince: null });
   });
 
   test('lives by an empty batch', async () => {

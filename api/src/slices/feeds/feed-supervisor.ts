@@ -11,8 +11,10 @@ export type FeedState = 'RUNNING' | 'WAITING' | 'RESTARTING' | 'ENDED';
 export interface FeedStatus {
   readonly name: string;
   readonly state: FeedState;
-  /** Instant, milliseconds since 1970-01-01 UTC. */
+  /** When it came into that state: an instant, milliseconds since 1970-01-01 UTC. */
   readonly since: number;
+  /** Since when it has said nothing, where it should and has not for five seconds; null where it speaks, or is not run here. */
+  readonly silentSince: number | null;
   /** How often it was started again since this process began. */
   readonly restarts: number;
   readonly lastError?: string;
@@ -36,6 +38,8 @@ const HEALTHY_MS = 60_000;
 /** A feed that says nothing for so many looks in a row hangs. Looks are counted, as a clock may jump. */
 const LOOK_MS = 1_000;
 const SILENT_LOOKS = 10;
+/** Feeds give a sign of life every second: one that misses so many looks is shown as silent. */
+const QUIET_LOOKS = 5;
 /** What a feed gets to end in. */
 const GRACE_MS = 2_000;
 
@@ -48,17 +52,23 @@ export class FeedSupervisor {
   #since: number;
   #restarts = 0;
   #lastError: string | undefined;
+  /** When the feed spoke last, or was begun without having spoken. */
+  #heardAt: number;
+  /** Whether it should have spoken since: until it does, also while it is begun again. */
+  #isQuiet = false;
 
   /** Begins at once. */
   constructor(options: FeedSupervisorOptions) {
     this.#options = options;
     this.#since = options.clock();
+    this.#heardAt = this.#since;
     this.#ended = this.#supervise();
   }
 
   status(): FeedStatus {
     return {
-      ...{ name: this.#options.feed.name, state: this.#state, since: this.#since, restarts: this.#restarts },
+      ...{ name: this.#options.feed.name, state: this.#state, since: this.#since },
+      ...{ silentSince: this.#isQuiet ? this.#heardAt : null, restarts: this.#restarts },
       ...(this.#lastError === undefined ? {} : { lastError: this.#lastError }),
     };
   }
@@ -88,6 +98,7 @@ export class FeedSupervisor {
         continue;
       }
       await this.#keepRunning(AbortSignal.any([signal, lost.signal]));
+      this.#isQuiet = false;
       await release().catch((error: unknown) => {
         logger.warn({ feed: feed.name, err: error }, 'the lease of the feed could not be given back');
       });
@@ -100,6 +111,7 @@ export class FeedSupervisor {
   async #keepRunning(signal: AbortSignal): Promise<void> {
     const { feed, clock, logger, random } = this.#options;
     let failures = 0;
+    this.#heardAt = clock();
     while (!signal.aborted) {
       this.#enter('RUNNING');
       const startedAt = clock();
@@ -110,6 +122,7 @@ export class FeedSupervisor {
       const waitMs = Math.round(longest * (0.5 + 0.5 * random()));
       this.#restarts += 1;
       this.#lastError = error.message;
+      this.#isQuiet = true;
       this.#enter('RESTARTING');
       logger.error({ feed: feed.name, failures, waitMs, err: error }, 'the feed failed and is started again');
       await pause(waitMs, signal);
@@ -124,6 +137,7 @@ export class FeedSupervisor {
     let silentLooks = 0;
     const watch = setInterval(() => {
       silentLooks += 1;
+      if (silentLooks >= QUIET_LOOKS) this.#isQuiet = true;
       if (silentLooks >= SILENT_LOOKS) ending.abort();
     }, LOOK_MS);
     watch.unref();
@@ -131,6 +145,8 @@ export class FeedSupervisor {
     const running = runOf(feed, signal, (batch) => {
       if (signal.aborted) return; // a run that was given up has nothing to say any more
       silentLooks = 0;
+      this.#isQuiet = false;
+      this.#heardAt = this.#options.clock();
       publish(batch);
     });
     try {

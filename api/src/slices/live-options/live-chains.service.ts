@@ -116,16 +116,6 @@ export class LiveChains {
     return this.#add({ product, expiry }, { onAtmVol: listener }, undefined);
   }
 
-  /** @returns the latest that `onAtmVol` told, of an expiry that is watched without a series; undefined of any other */
-  atmVol(product: ProductCode, expiry: IsoDate): number | undefined {
-    for (const { question, to } of this.#attached) {
-      if (question.product !== product || question.expiry !== expiry || question.series !== undefined) continue;
-      const atmVol = to?.shown?.repriced.atmVol ?? NaN;
-      return Number.isNaN(atmVol) ? undefined : atmVol;
-    }
-    return undefined;
-  }
-
   /**
    * @param series the product's first that has the expiry where absent
    * @throws {AppError} as `OptionsService.chain`; NOT_FOUND where there is no price to value the expiry at

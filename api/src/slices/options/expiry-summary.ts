@@ -27,6 +27,7 @@ export function expiryTerms({ product, source, tradeDate }: AnalysedDay, expiry:
     years: expiry.years,
     forward: numberOrNull(expiry.forward),
     forwardSource: expiry.forwardSource,
+    model: expiry.model.model,
     atmVol: numberOrNull(expiry.atmVol),
     atmVolStatus: atmVolStatus(expiry),
   };

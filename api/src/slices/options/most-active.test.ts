@@ -57,12 +57,23 @@ describe('the most active options', () => {
     });
     const month = contractMonth(2026, 12);
     const found = mostActiveOf([day('CL', '2026-09-01', expiry([0, 0, 0], [], { puts, month }))], 2);
-    const common = { product: 'CL', series: 'LO', expiry: '2026-11-17', type: 'PUT', tradeDate: '2026-09-01' };
+    const named = { product: 'CL', series: 'LO', expiry: '2026-11-17', type: 'PUT', tradeDate: '2026-09-01' };
+    const common = { ...named, model: 'AMERICAN' };
     expect(found).toEqual([
       { ...common, symbol: 'LOZ26 P7500', strike: 75, settle: 2.5, volume: 12, openInterest: 345, iv: 0.35 },
       { ...common, symbol: 'LOZ26 P8025', strike: 80.25, settle: null, volume: 8, openInterest: null, iv: null },
     ]);
   });
+});
+
+test('an active option names the model of its own expiry, which its volatility is per', () => {
+  const model = { model: 'BACHELIER', reason: 'NOT_LOGNORMAL' } as const;
+  const normal = expiry([9, 0, 0], [0, 0, 0], { model });
+  const found = mostActiveOf([day('CL', '2026-09-01', expiry([0, 5, 0], [0, 0, 0]), normal)], 2);
+  expect(found.map(({ volume, model: of }) => [volume, of])).toEqual([
+    [9, 'BACHELIER'],
+    [5, 'AMERICAN'],
+  ]);
 });
 
 describe('the service', () => {

@@ -1,3 +1,4 @@
+import type { ChosenModel } from '@cushing/pricing';
 import type { IsoDate, OptionSeries, OptionType, ProductCode } from '@cushing/products';
 
 import { numberOrNull } from './expiry-summary.js';
@@ -16,8 +17,10 @@ export interface ActiveOption {
   /** Contracts, above 0. */
   readonly volume: number;
   readonly openInterest: number | null;
-  /** In the unit of the expiry's model. */
+  /** In the unit of `model`. */
   readonly iv: number | null;
+  /** Of the expiry. */
+  readonly model: ChosenModel['model'];
   readonly tradeDate: IsoDate;
 }
 
@@ -69,6 +72,7 @@ function activeOption({ day, expiry, type, index, volume }: Place): ActiveOption
     volume,
     openInterest: numberOrNull(openInterest[index]),
     iv: numberOrNull(vol[index]),
+    model: expiry.model.model,
     tradeDate: day.tradeDate,
   };
 }

@@ -31,6 +31,8 @@ export interface ExpiryTerms extends OptionTerms {
   readonly years: number;
   readonly forward: number | null;
   readonly forwardSource: ForwardSource;
+  /** `atmVol` and the volatilities of its options are per it: in the quotation for BACHELIER. */
+  readonly model: ChosenModel['model'];
   readonly atmVol: number | null;
   readonly atmVolStatus: VolStatus;
 }
@@ -78,7 +80,6 @@ export interface OptionChain extends ExpiryTerms {
   readonly rateSource: RateSource;
   /** Of the curve; null for the flat default. */
   readonly rateDate: IsoDate | null;
-  readonly model: ChosenModel['model'];
   readonly modelReason: ChosenModel['reason'];
   /** The reason in a sentence. */
   readonly modelNote: string;

@@ -17,7 +17,6 @@ export function optionChainOf(day: OptionDay, expiry: AnalysedExpiry): OptionCha
     rate: expiry.rate,
     rateSource: day.rateSource,
     rateDate: day.rateDate,
-    model: model.model,
     modelReason: model.reason,
     modelNote: describeModel(model, forward, strikes[0] ?? NaN),
     atmStrike: numberOrNull(strikes[nearestStrike(expiry, forward)]),

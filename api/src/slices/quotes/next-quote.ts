@@ -10,6 +10,7 @@ const EMPTY_DAY: Day = { open: null, high: null, low: null, volume: 0 };
 /**
  * @param previous the contract's quote so far
  * @param tradeDate the tick's; another one than the quote's begins the day anew
+ * @param receivedAt when the tick came
  * @returns the quote after its latest tick
  */
 export function nextQuote(
@@ -18,6 +19,7 @@ export function nextQuote(
   tick: Tick,
   tradeDate: IsoDate,
   previousSettle: number | null,
+  receivedAt: number,
 ): Quote {
   const isSameDay = previous?.tradeDate === tradeDate;
   const isTrade = tick.last !== undefined && tick.size !== 0;
@@ -34,6 +36,7 @@ export function nextQuote(
     ...dayAfter(isSameDay ? previous : EMPTY_DAY, tick),
     previousSettle,
     time: tick.time,
+    receivedAt,
     sequence: tick.sequence,
   };
 }

@@ -41,6 +41,20 @@ describe('a quote', () => {
     });
   });
 
+  test('says when it came, whatever its own time: also where that is replayed, and not when a late tick came', () => {
+    const { quotes, time } = quotesForTest();
+    const friday = Date.parse('2020-04-17T15:00:00Z');
+    quotes.apply(batchOf([tickOf('CLM20', { last: 25.03, time: friday })], 'r', 'REPLAY'));
+    expect(quotes.all()).toMatchObject([{ time: friday, receivedAt: FRIDAY_MORNING }]);
+    const late = tickOf('NGF27', { last: 2 });
+    quotes.apply(batchOf([tickOf('NGF27', { last: 3, time: FRIDAY_MORNING - MINUTE })]));
+    time.now += MINUTE;
+    quotes.apply(batchOf([late]));
+    expect(quoteOf(quotes, 'NGF27')).toMatchObject({ last: 3, receivedAt: FRIDAY_MORNING });
+    quotes.apply(batchOf([tickOf('NGF27', { last: 4, time: FRIDAY_MORNING })]));
+    expect(quoteOf(quotes, 'NGF27')).toMatchObject({ time: FRIDAY_MORNING, receivedAt: FRIDAY_MORNING + MINUTE });
+  });
+
   test('of each contract comes by contract month', () => {
     const { quotes } = quotesForTest();
     quotes.apply(batchOf(['CLH27', 'CLZ27', 'NGF27', 'CLF27'].map((symbol) => tickOf(symbol, { last: 3 }))));

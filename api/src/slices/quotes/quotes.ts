@@ -9,7 +9,7 @@ import { ProductBook } from './product-book.js';
 import type { SettleBook } from './settle-book.js';
 import { SourceTimes } from './source-times.js';
 import { TICK_ORIGINS } from './quotes.types.js';
-import type { Quote, QuoteStatus, Tick, TickBatch, TickOrigin } from './quotes.types.js';
+import type { DropReason, Quote, QuoteStatus, Tick, TickBatch, TickOrigin } from './quotes.types.js';
 import { readTickSymbol } from './tick-symbols.js';
 import type { TickContract } from './tick-symbols.js';
 
@@ -41,7 +41,7 @@ export class Quotes {
   #silent: ReadonlySet<string> = new Set();
   readonly #ticked: Listeners<Parameters<TicksListener>>;
   readonly #changed: Listeners<[product: ProductCode, symbol: FuturesSymbol]>;
-  readonly #dropped: Listeners<[product: ProductCode]>;
+  readonly #dropped: Listeners<[product: ProductCode, why: DropReason]>;
   readonly #stopListening: () => void;
 
   constructor({ settles, clock, logger, staleAfterMs = STALE_AFTER_MS }: QuotesOptions) {
@@ -156,7 +156,7 @@ export class Quotes {
   }
 
   /** Calls the listener each time that quotes of a product are no more: who shows them has to ask anew. */
-  onDropped(listener: (product: ProductCode) => void): () => void {
+  onDropped(listener: (product: ProductCode, why: DropReason) => void): () => void {
     return this.#dropped.add(listener);
   }
 
@@ -172,7 +172,9 @@ export class Quotes {
       previous?.tradeDate === tradeDate
         ? previous.previousSettle
         : (this.#settles.settleBefore(tick.product, tick.symbol, tradeDate) ?? null);
-    return nextQuote(previous, batch, tick, tradeDate, previousSettle);
+    // What another process showed and is told again as a tick came when it came there.
+    const isKnown = previous?.source === batch.source && previous.sequence === tick.sequence;
+    return nextQuote(previous, batch, tick, tradeDate, previousSettle, isKnown ? previous.receivedAt : now);
   }
 
   /**
@@ -189,7 +191,7 @@ export class Quotes {
     const quotes = book.quotes();
     if (!quotes.some((quote) => quote.tradeDate > tradeDate)) return;
     if (quotes.some((quote) => this.#isLate(quote, source, tick, now))) return;
-    if (book.begin('REPLAY')) this.#dropped.tell(book.product);
+    if (book.begin('REPLAY')) this.#dropped.tell(book.product, 'BEGAN_AGAIN');
   }
 
   /** @returns the contract, where the origin is the one to show and the contract has not ended */
@@ -205,7 +207,7 @@ export class Quotes {
     const presentDate = origin === 'REPLAY' ? tradeDate : tradeDateAt(now);
     const contract = readTickSymbol(symbol, presentDate);
     if (contract.status !== 'OK' || contract.lastTradeDate < presentDate) return undefined;
-    if (book.dropExpired(presentDate)) this.#dropped.tell(product);
+    if (book.dropExpired(presentDate)) this.#dropped.tell(product, 'GONE');
     return contract;
   }
 
@@ -215,7 +217,7 @@ export class Quotes {
     if (shown === origin) return true;
     const gaveWay = shown === 'REPLAY' && book.source !== undefined && this.#isSilent(book.source, now);
     if (shown !== undefined && rankOf(shown) > rankOf(origin) && !gaveWay) return false;
-    if (book.begin(origin)) this.#dropped.tell(book.product);
+    if (book.begin(origin)) this.#dropped.tell(book.product, 'GONE');
     return true;
   }
 
@@ -229,7 +231,7 @@ export class Quotes {
   #sweptBook(product: ProductCode): ProductBook | undefined {
     const book = this.#books.get(product);
     if (book !== undefined && book.origin !== 'REPLAY' && book.dropExpired(tradeDateAt(this.#clock()))) {
-      this.#dropped.tell(product);
+      this.#dropped.tell(product, 'GONE');
     }
     return book;
   }
@@ -242,7 +244,7 @@ export class Quotes {
     const book = this.#books.get(product);
     if (book === undefined) return;
     if (book.origin === 'SIMULATED' && this.#settles.sourceOf(product) === 'IMPORTED') {
-      if (book.begin(undefined)) this.#dropped.tell(product);
+      if (book.begin(undefined)) this.#dropped.tell(product, 'GONE');
       return;
     }
     const changed = book.replace((quote) => {

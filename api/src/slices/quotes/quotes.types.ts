@@ -47,7 +47,10 @@ export interface Quote {
   readonly volume: number;
   /** The latest settle before that trade date, which changes are against. */
   readonly previousSettle: number | null;
+  /** Of the price, as its feed says: of a replayed one, in the session that is played. */
   readonly time: number;
+  /** When the desk took it, which says its age whatever its own time is. */
+  readonly receivedAt: number;
   readonly sequence: number;
 }
 
@@ -61,6 +64,9 @@ export interface QuoteRound {
   readonly quotes: readonly Quote[];
   readonly at: number;
 }
+
+/** Why quotes are no more: a replay BEGAN_AGAIN, and tells them anew one after another; or they are GONE. */
+export type DropReason = 'GONE' | 'BEGAN_AGAIN';
 
 export const BAR_INTERVALS = ['MINUTE', 'FIVE_MINUTES', 'HOUR', 'DAY'] as const;
 export type BarInterval = (typeof BAR_INTERVALS)[number];

@@ -51,12 +51,6 @@ export class SourceSequences {
     if (last > seen.highest) advance(seen, last);
   }
 
-  /** @returns the highest number of the source, or undefined where nothing is known of it */
-  last(source: string): number | undefined {
-    const highest = this.#sources.get(source)?.highest ?? -1;
-    return highest < 0 ? undefined : highest;
-  }
-
   #seenOf(source: string): Seen {
     if (this.#latest?.source === source) return this.#latest.seen;
     const seen = this.#sources.get(source) ?? newSource();

@@ -137,6 +137,40 @@ describe('a way that was cut', () => {
     expect(quoteOf(there.quotes, 'CLF27').volume).toBe(7);
   });
 
+  test('leaves the age of what is told again as it was: it came when it came there', () => {
+    const { wire, here, there } = twoProcesses();
+    wire.isCut = true;
+    const cameAt = here.time.now;
+    const replayed = Date.parse('2020-04-17T15:00:00Z');
+    here.intake.take(batchOf([tickOf('CLF27', { last: 60 })]));
+    here.intake.take(batchOf([tickOf('NGM20', { last: 1.8, time: replayed })], 'replay:1', 'REPLAY'));
+    for (const each of [here, there]) each.time.now += 60_000;
+    wire.mend();
+    jest.advanceTimersByTime(2_000);
+    expect(there.quotes.all()).toMatchObject([
+      { symbol: 'CLF27', receivedAt: cameAt },
+      { symbol: 'NGM20', time: replayed, receivedAt: cameAt },
+    ]);
+  });
+
+  test('takes what does not say when it came, or that it will, as come now', () => {
+    const { wire, there } = twoProcesses();
+    const time = there.time.now - 1_000;
+    const quote = (symbol: string, ...receivedAt: unknown[]): unknown[] => [
+      ...[symbol, time, 9_000_001, 58, 1, null, null, 58, 58, 58, 1],
+      ...receivedAt,
+    ];
+    const quotes = [
+      quote('CLF27'),
+      quote('CLG27', there.time.now + 60_000),
+      quote('CLH27', 'now'),
+      quote('CLJ27', time),
+    ];
+    wire.end().publish('ticks', JSON.stringify({ v: 1, source: 'x', origin: 'LIVE', quotes }));
+    const { now } = there.time;
+    expect(there.quotes.all().map(({ receivedAt }) => receivedAt)).toEqual([now, now, now, time]);
+  });
+
   test('does not make a dead feed alive', () => {
     const { wire, here, there } = twoProcesses();
     here.intake.take(batchOf([tickOf('CLF27', { last: 58 })]));

@@ -57,7 +57,7 @@ function messagesOf(group: readonly Quote[]): readonly string[] {
       .slice(from, from + ROWS)
       .map((quote) => [
         ...[quote.symbol, quote.time, quote.sequence, quote.last, quote.size, quote.bid, quote.ask],
-        ...[quote.open, quote.high, quote.low, quote.volume],
+        ...[quote.open, quote.high, quote.low, quote.volume, quote.receivedAt],
       ]);
     messages.push(JSON.stringify({ v: VERSION, source: first?.source, origin: first?.origin, quotes: rows }));
   }
@@ -97,7 +97,7 @@ function readRow(row: unknown, origin: TickOrigin, now: number): Tick | undefine
 
 function readQuote(row: unknown, source: string, origin: TickOrigin, now: number): Quote | undefined {
   if (!Array.isArray(row)) return undefined;
-  const [symbol, time, sequence, last, size, bid, ask, open, high, low, volume] = row as readonly unknown[];
+  const [symbol, time, sequence, last, size, bid, ask, open, high, low, volume, receivedAt] = row as readonly unknown[];
   // A quote's bid and ask may be of two ticks: that they cross is no fault of it. And it may be old.
   const read = readTickWithin(
     { symbol, time, sequence, last, bid, ask: bid === null ? ask : null },
@@ -111,8 +111,13 @@ function readQuote(row: unknown, source: string, origin: TickOrigin, now: number
     ...{ symbol: tick.symbol, product: tick.product, origin, source },
     ...{ bid: tick.bid ?? null, ask, last: tick.last ?? null, size },
     ...{ tradeDate: tradeDateAt(tick.time), open, high, low, volume, previousSettle: null },
-    ...{ time: tick.time, sequence: tick.sequence },
+    ...{ time: tick.time, receivedAt: readReceipt(receivedAt, now), sequence: tick.sequence },
   };
+}
+
+/** @returns when the other process took the price: now where it does not say, or its clock is ahead */
+function readReceipt(value: unknown, now: number): number {
+  return typeof value === 'number' && value >= FIRST_INSTANT ? Math.min(value, now) : now;
 }
 
 function parse(message: string): Readonly<Record<string, unknown>> | undefined {

@@ -3,7 +3,6 @@ import type { ProductCode } from '@cushing/products';
 import type { AverageMethod } from '@cushing/quant';
 import { useDeferredValue, useMemo } from 'react';
 
-import { ExportMenu } from '../../desk/export-menu.js';
 import { usePanelExports } from '../../desk/panel-exports.js';
 import { CalculateAveragePriceOptionDocument } from '../../gql/graphql.js';
 import { Panel } from '../../ui/panel.js';
@@ -13,11 +12,14 @@ import { withTyped } from './calculator-view.js';
 import type { CalculatorView, FieldName } from './calculator-view.js';
 import { withInputs } from './export-inputs.js';
 import { fieldProblem } from './field-problem.js';
-import { FiguresTable, figureRecords } from './figures-table.js';
+import { figureOf, priceFigures } from './figure-rows.js';
+import { FiguresPanel } from './figures-panel.js';
+import type { FiguresState } from './figures-panel.js';
+import { figureRecords } from './figures-table.js';
 import type { FigureRow } from './figures-table.js';
 import { DateField, Labelled, NumberField, TypeChoice } from './form-fields.js';
 import type { OptionForm } from './option-form.js';
-import { KeptNote, NothingYet, PanelFrame } from './panel-frame.js';
+import { NothingYet, PanelFrame } from './panel-frame.js';
 import type { ChangeCalculator } from './use-calculator-view.js';
 import { useLast } from './use-last.js';
 
@@ -82,9 +84,7 @@ export function AveragePanel({ view, change, form, isStale }: AveragePanelProps)
           view={view}
           average={average}
           valuation={form.valuation}
-          isAwaited={isStale}
-          isKept={typed === undefined}
-          problem={problem}
+          state={{ isAwaited: isStale, isKept: typed === undefined, problem }}
         />
       )}
     </PanelFrame>
@@ -95,15 +95,10 @@ interface AverageFiguresProps {
   readonly view: CalculatorView;
   readonly average: CalculatedAverage;
   readonly valuation: string;
-  /** The market of what was asked for is awaited. */
-  readonly isAwaited: boolean;
-  /** It is of the numbers before: those that stand there are not whole. */
-  readonly isKept: boolean;
-  readonly problem: string | undefined;
+  readonly state: FiguresState;
 }
 
-function AverageFigures({ view: { product }, average, valuation, ...state }: AverageFiguresProps) {
-  const { isAwaited, isKept, problem } = state;
+function AverageFigures({ view: { product }, average, valuation, state }: AverageFiguresProps) {
   const columns = useMemo(() => averageColumns(average), [average]);
   const heads = columns.map(({ method, reason }) => ({ ...METHODS[method], id: method, reason }));
   const rows = figuresOf(columns, product);
@@ -121,46 +116,27 @@ function AverageFigures({ view: { product }, average, valuation, ...state }: Ave
   });
   const { times, known } = average;
   return (
-    <Panel
+    <FiguresPanel
       title="All methods"
-      note={isKept ? <KeptNote problem={problem} /> : `${times.length} fixings to come, ${known.length} made`}
-      controls={<ExportMenu what="the average price option" items={items} />}
+      what="the average price option"
+      note={`${times.length} fixings to come, ${known.length} made`}
+      caption="The average price option by every method"
+      columns={heads}
+      rows={rows}
+      items={items}
+      state={state}
     >
-      <div className={`-m-3 ${isAwaited || isKept ? 'opacity-60' : ''}`} aria-busy={isAwaited || isKept}>
-        <FiguresTable caption="The average price option by every method" columns={heads} rows={rows} />
-        <p className="px-3 py-1.5 text-muted">
-          One future, fixed on every trade date of {product} at its settlement; every fixing to come is expected at its
-          price.
-        </p>
-      </div>
-    </Panel>
+      One future, fixed on every trade date of {product} at its settlement; every fixing to come is expected at its
+      price.
+    </FiguresPanel>
   );
 }
 
 function figuresOf(columns: readonly AverageColumn[], product: ProductCode): readonly FigureRow[] {
-  const { quotation, contractSize, tickSize } = PRODUCTS[product];
-  const exact = columns[0]?.price ?? null;
-  const figure = (
-    id: string,
-    name: string,
-    symbol: string,
-    unit: string,
-    value: (column: AverageColumn) => number | null,
-  ): FigureRow => ({ id, name, symbol, unit, values: columns.map(value) });
+  const { quotation } = PRODUCTS[product];
+  const figure = figureOf(columns);
   return [
-    figure('price', 'Price', 'V', quotation, ({ price }) => price),
-    {
-      ...figure('premium', 'Premium', '', 'USD per contract', ({ price }) =>
-        price === null ? null : price * contractSize,
-      ),
-      decimals: 2,
-    },
-    {
-      ...figure('ticksFromExact', 'From exact', '', 'ticks', ({ price }) =>
-        price === null || exact === null ? null : (price - exact) / tickSize,
-      ),
-      decimals: 4,
-    },
+    ...priceFigures(columns, product),
     figure('averageForward', 'Average', 'A', `${quotation} expected`, ({ averageForward }) => averageForward),
     { ...figure('delta', 'Delta', 'Δ', 'futures', ({ delta }) => delta), beginsGroup: true },
     figure('gamma', 'Gamma', 'Γ', `delta per 1 ${quotation}`, ({ gamma }) => gamma),

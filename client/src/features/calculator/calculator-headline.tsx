@@ -1,5 +1,6 @@
 import { OPTION_SERIES, PRODUCTS } from '@cushing/products';
 
+import { AlertButton, VolAlertButton } from '../../alerts/alert-button.js';
 import { Fact } from '../../desk/fact.js';
 import { SourceMark } from '../../desk/source-mark.js';
 import { dateText, priceText, shareText } from '../../lib/format.js';
@@ -80,12 +81,13 @@ export function CalculatorHeadline({ view, change, form, answers, isStale, ...re
             </p>
             <dl className="flex flex-wrap gap-x-5 gap-y-1">
               <Fact term={chain.forwardSource === 'FUTURE_SETTLE' ? 'Settle' : 'Forward'}>
-                {priceText(product, chain.forward)}
+                {priceText(product, chain.forward)} <AlertButton symbol={chain.underlying} price={chain.forward} />
               </Fact>
               <Fact term="ATM vol">
                 {chain.model === 'BACHELIER'
                   ? `${priceText(product, chain.atmVol)} ${PRODUCTS[product].quotation} per √year`
-                  : shareText(chain.atmVol)}
+                  : shareText(chain.atmVol)}{' '}
+                <VolAlertButton product={product} expiry={chain.expiry} model={chain.model} vol={chain.atmVol} />
               </Fact>
               <Fact term="Expiry">{dateText(chain.expiry)}</Fact>
               {panel === 'OPTION' ? (

@@ -2,6 +2,8 @@ import { OPTION_SERIES, PRODUCTS, PRODUCT_CODES, optionMonthOfExpiry, parseIsoDa
 import type { IsoDate } from '@cushing/products';
 import { useMemo } from 'react';
 
+import { priceWish } from '../../alerts/alert-wishes.js';
+import { useAlertKey } from '../../alerts/use-alert-key.js';
 import { ProductTabs } from '../../desk/product-tabs.js';
 import { useOptionTradeDates } from '../../desk/use-option-trade-dates.js';
 import { CalculatorChainDocument, CalculatorExpiriesDocument } from '../../gql/graphql.js';
@@ -56,6 +58,7 @@ function Calculator({ view, change }: CalculatorProps) {
   const isChainShown = chainShown.status === 'SHOWN' && isListed;
   const chain = isChainShown ? chainShown.data.optionChain : undefined;
   const isStale = (isChainShown && chainShown.isStale) || (expiriesShown.status === 'SHOWN' && expiriesShown.isStale);
+  useAlertKey(chain === undefined ? undefined : priceWish({ symbol: chain.underlying, price: chain.forward }));
   const today = useMemo(() => parseIsoDate(dateInNewYork(new Date())) ?? ('2026-01-02' as IsoDate), []);
   const answers = useMemo<MarketAnswers>(() => ({ expiries, chain, today }), [expiries, chain, today]);
   const form = useMemo(() => optionForm(view, answers), [view, answers]);

@@ -3,20 +3,22 @@ import { PRODUCTS } from '@cushing/products';
 import type { ProductCode } from '@cushing/products';
 import { useDeferredValue, useMemo } from 'react';
 
-import { ExportMenu } from '../../desk/export-menu.js';
 import { usePanelExports } from '../../desk/panel-exports.js';
 import { CalculateSpreadOptionDocument } from '../../gql/graphql.js';
 import { Panel } from '../../ui/panel.js';
 import type { CalculatorView } from './calculator-view.js';
 import { withInputs } from './export-inputs.js';
 import { fieldProblem } from './field-problem.js';
-import { FiguresTable, figureRecords } from './figures-table.js';
+import { figureOf, priceFigures } from './figure-rows.js';
+import { FiguresPanel } from './figures-panel.js';
+import type { FiguresState } from './figures-panel.js';
+import { figureRecords } from './figures-table.js';
 import type { FigureRow } from './figures-table.js';
 import { Labelled, LifeFields, NumberField, TypeChoice } from './form-fields.js';
 import type { MarketAnswers, OptionForm } from './option-form.js';
 import { spreadColumns, spreadForm, spreadInputs } from './spread.js';
 import type { CalculatedSpread, SpreadColumn } from './spread.js';
-import { KeptNote, NothingYet, PanelFrame } from './panel-frame.js';
+import { NothingYet, PanelFrame } from './panel-frame.js';
 import type { ChangeCalculator } from './use-calculator-view.js';
 import { useLast } from './use-last.js';
 
@@ -80,9 +82,7 @@ export function SpreadPanel({ view, change, form, answers, isStale }: SpreadPane
           view={view}
           spread={spread}
           valuation={form.valuation}
-          isAwaited={isStale}
-          isKept={typed === undefined}
-          problem={problem}
+          state={{ isAwaited: isStale, isKept: typed === undefined, problem }}
         />
       )}
     </PanelFrame>
@@ -93,15 +93,10 @@ interface SpreadFiguresProps {
   readonly view: CalculatorView;
   readonly spread: CalculatedSpread;
   readonly valuation: string;
-  /** The market of what was asked for is awaited. */
-  readonly isAwaited: boolean;
-  /** It is of the numbers before: those that stand there are not whole. */
-  readonly isKept: boolean;
-  readonly problem: string | undefined;
+  readonly state: FiguresState;
 }
 
-function SpreadFigures({ view: { product }, spread, valuation, ...state }: SpreadFiguresProps) {
-  const { isAwaited, isKept, problem } = state;
+function SpreadFigures({ view: { product }, spread, valuation, state }: SpreadFiguresProps) {
   const columns = useMemo(() => spreadColumns(spread), [spread]);
   const heads = columns.map(({ model, reason }) => ({
     ...MODELS[model],
@@ -118,54 +113,29 @@ function SpreadFigures({ view: { product }, spread, valuation, ...state }: Sprea
     variables: { input: spreadInputs('EXACT', spread) },
   });
   return (
-    <Panel
+    <FiguresPanel
       title="All models"
-      note={
-        isKept ? (
-          <KeptNote problem={problem} />
-        ) : (
-          `pays ${spread.type === 'CALL' ? 'first − second − strike' : 'strike − (first − second)'} where above 0`
-        )
-      }
-      controls={<ExportMenu what="the spread option" items={items} />}
+      what="the spread option"
+      note={`pays ${spread.type === 'CALL' ? 'first − second − strike' : 'strike − (first − second)'} where above 0`}
+      caption="The spread option by every model"
+      columns={heads}
+      rows={rows}
+      items={items}
+      state={state}
     >
-      <div className={`-m-3 ${isAwaited || isKept ? 'opacity-60' : ''}`} aria-busy={isAwaited || isKept}>
-        <FiguresTable caption="The spread option by every model" columns={heads} rows={rows} />
-        <p className="px-3 py-1.5 text-muted">
-          European. Both futures are in {PRODUCTS[product].quotation}. Bachelier takes their prices for normal: its vols
-          are |F| · vol of each.
-        </p>
-      </div>
-    </Panel>
+      European. Both futures are in {PRODUCTS[product].quotation}. Bachelier takes their prices for normal: its vols are
+      |F| · vol of each.
+    </FiguresPanel>
   );
 }
 
 function figuresOf(columns: readonly SpreadColumn[], product: ProductCode): readonly FigureRow[] {
-  const { quotation, contractSize, tickSize } = PRODUCTS[product];
-  const exact = columns[0]?.price ?? null;
-  const figure = (
-    id: string,
-    name: string,
-    symbol: string,
-    unit: string,
-    value: (column: SpreadColumn) => number | null,
-  ): FigureRow => ({ id, name, symbol, unit, values: columns.map(value) });
+  const { quotation } = PRODUCTS[product];
+  const figure = figureOf(columns);
   const perPoint = `${quotation} per vol point`;
   const perNormalPoint = `${quotation} per 0.01 ${quotation} of vol`;
   return [
-    figure('price', 'Price', 'V', quotation, ({ price }) => price),
-    {
-      ...figure('premium', 'Premium', '', 'USD per contract', ({ price }) =>
-        price === null ? null : price * contractSize,
-      ),
-      decimals: 2,
-    },
-    {
-      ...figure('ticksFromExact', 'From exact', '', 'ticks', ({ price }) =>
-        price === null || exact === null ? null : (price - exact) / tickSize,
-      ),
-      decimals: 4,
-    },
+    ...priceFigures(columns, product),
     { ...figure('delta1', 'Delta 1', 'Δ₁', 'first futures', ({ delta1 }) => delta1), beginsGroup: true },
     figure('delta2', 'Delta 2', 'Δ₂', 'second futures', ({ delta2 }) => delta2),
     figure('gamma11', 'Gamma 1', 'Γ₁₁', `delta 1 per 1 ${quotation}`, ({ gamma11 }) => gamma11),

@@ -1,6 +1,8 @@
 import { Link } from 'react-router';
+import { futuresSymbol, parseSymbol } from '@cushing/products';
 import type { ProductCode } from '@cushing/products';
 
+import { AlertButton, VolAlertButton } from '../../alerts/alert-button.js';
 import { ExportMenu } from '../../desk/export-menu.js';
 import { usePanelExports } from '../../desk/panel-exports.js';
 import { MostActiveOptionsDocument } from '../../gql/graphql.js';
@@ -37,11 +39,11 @@ export function ActiveOptionsPanel({ product, isOfProduct, onChoose }: ActiveOpt
     title: 'Most active options',
     header: [
       ...['tradeDate', 'symbol', 'product', 'series', 'expiry', 'strike', 'type'],
-      ...['settle', 'volume', 'openInterest', 'iv'],
+      ...['settle', 'volume', 'openInterest', 'iv', 'model'],
     ],
     rows: options.map((option) => [
       ...[option.tradeDate, option.symbol, option.product, option.series, option.expiry, option.strike, option.type],
-      ...[option.settle, option.volume, option.openInterest, option.iv],
+      ...[option.settle, option.volume, option.openInterest, option.iv, option.model],
     ]),
     query: MostActiveOptionsDocument,
     variables,
@@ -95,12 +97,15 @@ const COLUMNS: readonly DataColumn<ActiveOption>[] = [
     header: 'Option',
     isText: true,
     cell: (option) => (
-      <Link
-        to={{ pathname: '/options', search: optionSearch(option) }}
-        className="font-medium text-accent hover:underline"
-      >
-        {option.symbol}
-      </Link>
+      <>
+        <Link
+          to={{ pathname: '/options', search: optionSearch(option) }}
+          className="font-medium text-accent hover:underline"
+        >
+          {option.symbol}
+        </Link>{' '}
+        <FutureAlert product={option.product} option={option.symbol} />
+      </>
     ),
   },
   { id: 'expiry', header: 'Expiry', cell: ({ expiry }) => shortDateText(expiry) },
@@ -120,8 +125,18 @@ const COLUMNS: readonly DataColumn<ActiveOption>[] = [
     id: 'iv',
     header: 'IV',
     title: 'Implied volatility per year: percent, or in the quotation where the model is a normal one',
-    cell: ({ product, series, expiry, tradeDate, iv }) => (
-      <OptionVol product={product} series={series} expiry={expiry} tradeDate={tradeDate} vol={iv} />
+    cell: ({ product, model, expiry, iv }) => (
+      <>
+        <VolAlertButton product={product} expiry={expiry} model={model} vol={null} isInRow isTabStop />{' '}
+        <OptionVol product={product} model={model} vol={iv} />
+      </>
     ),
   },
 ];
+
+/** On the future that the option is on: that of its own month. */
+function FutureAlert({ product, option }: { readonly product: ProductCode; readonly option: string }) {
+  const parsed = parseSymbol(option);
+  if (parsed.status === 'error') return null;
+  return <AlertButton symbol={futuresSymbol(product, parsed.instrument.month)} price={null} isInRow isTabStop />;
+}

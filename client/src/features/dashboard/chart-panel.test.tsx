@@ -1,4 +1,4 @@
-/** That what is taken out of the chart is what it shows, and that missed bars are asked for. */
+/** That what is taken out of the chart is what it shows, that missed bars are asked for, and what its bell watches. */
 import '../../../test/support/chart-globals.js';
 import '../../../test/support/jsdom-globals.js';
 
@@ -12,6 +12,8 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { playLive } from '../../../test/support/played-live.js';
 import type { PlayedLive } from '../../../test/support/played-live.js';
 import { quoteOf, ticksOf } from '../../../test/support/price-ticks.js';
+import { AlertDeskContext } from '../../alerts/alert-context.js';
+import type { AlertWish } from '../../alerts/alert-context.js';
 import { BarsDocument } from '../../gql/graphql.js';
 import { LiveContext } from '../../live/use-live.js';
 import { Toasts } from '../../ui/toasts.js';
@@ -31,11 +33,16 @@ const bar = (start: string, price: number, volume: number) => ({
 });
 const FIRST = bar('2026-03-02T15:00:00.000Z', 70, 10);
 
+const make = jest.fn<(wish: AlertWish) => void>();
+
 let played: PlayedLive;
 let answers: (typeof FIRST)[][];
 
 beforeEach(async () => {
   jest.useFakeTimers();
+  // The contract is traded still.
+  jest.setSystemTime(Date.parse('2026-03-02T15:00:00Z'));
+  make.mockClear();
   saved.length = 0;
   played = playLive();
   answers = [[FIRST]];
@@ -49,13 +56,15 @@ beforeEach(async () => {
   render(
     <LiveContext value={played.live}>
       <ApolloProvider client={new ApolloClient({ link, cache: new InMemoryCache() })}>
-        <Toasts>
-          <ChartPanel
-            {...{ product: 'CL', symbol: 'CLK26', interval: 'MINUTE', today: isoDate('2026-03-02') }}
-            picker={null}
-            change={() => undefined}
-          />
-        </Toasts>
+        <AlertDeskContext value={{ make, edit: () => undefined }}>
+          <Toasts>
+            <ChartPanel
+              {...{ product: 'CL', symbol: 'CLK26', interval: 'MINUTE', today: isoDate('2026-03-02') }}
+              picker={null}
+              change={() => undefined}
+            />
+          </Toasts>
+        </AlertDeskContext>
       </ApolloProvider>
     </LiveContext>,
   );
@@ -101,5 +110,16 @@ test('after a pause of more than a bar the bars are asked for, and the new answe
     'CLK26,2026-03-02T15:00:00.000Z,70,70,70,70,10',
     'CLK26,2026-03-02T15:03:00.000Z,74,74,74,74,50',
     'CLK26,2026-03-02T15:05:00.000Z,75,75,75,75,6',
+  ]);
+});
+
+test('the bell makes an alert of the contract, by what the bars end with', async () => {
+  const bell = screen.getByRole('button', { name: 'Alert me when CLK26 trades at a level' });
+  fireEvent.click(bell);
+  await trade(0, '15:00:30', 71, 100);
+  fireEvent.click(bell);
+  expect(make.mock.calls).toEqual([
+    [{ kind: 'PRICE', symbol: 'CLK26', seen: 70 }],
+    [{ kind: 'PRICE', symbol: 'CLK26', seen: 71 }],
   ]);
 });

@@ -3,6 +3,7 @@ import type { IsoDate } from '@cushing/products';
 import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { ReactNode, RefObject } from 'react';
 
+import { AlertButton } from '../../alerts/alert-button.js';
 import { CandleStore } from '../../charts/candle-store.js';
 import type { Candle } from '../../charts/candle-store.js';
 import { CandleChart } from '../../charts/lazy-candle-chart.js';
@@ -46,7 +47,11 @@ export function ChartPanel({ today, picker, change, ...subject }: ChartPanelProp
   return (
     <Panel
       title={symbol}
-      note={PRODUCTS[product].quotation}
+      note={
+        <>
+          {PRODUCTS[product].quotation} <ChartAlert key={key} symbol={symbol} store={store} />
+        </>
+      }
       controls={
         <>
           {picker}
@@ -104,6 +109,12 @@ function ChartExports({ today, store, element, ...subject }: Omit<ChartProps, 'o
     chart: { element, series: [] },
   });
   return <ExportMenu what="the bars" items={items} />;
+}
+
+/** By the last price, or the settle in its place: whichever the bars end with. */
+function ChartAlert({ symbol, store }: Pick<ChartProps, 'store'> & { readonly symbol: string }) {
+  const price = useSyncExternalStore(store.subscribe, () => store.last()?.close ?? null);
+  return <AlertButton symbol={symbol} price={price} />;
 }
 
 function useIsEmpty(store: CandleStore): boolean {

@@ -9,9 +9,10 @@ import { usePanelExports } from '../../desk/panel-exports.js';
 import { useCurveNow } from '../../desk/use-curve-now.js';
 import { ForwardCurvesDocument } from '../../gql/graphql.js';
 import { dateText, monthText, priceText } from '../../lib/format.js';
-import { useShown } from '../../lib/use-shown.js';
+import type { Shown } from '../../lib/use-shown.js';
 import { Panel } from '../../ui/panel.js';
 import { Failure } from '../../ui/states.js';
+import type { FrontMarket } from './use-front-market.js';
 
 const HEIGHT = 280;
 
@@ -23,24 +24,24 @@ interface CurvePoint {
 
 interface CurvePanelProps {
   readonly product: ProductCode;
+  /** Its latest settlements. */
+  readonly shown: Shown<FrontMarket>;
   /** The contract that the chart is of. */
   readonly symbol: string | undefined;
   readonly onPick: (symbol: string) => void;
 }
 
 /** The forward curve as it moves, over the latest settlement. To be given a key of its product. */
-export function CurvePanel({ product, symbol, onPick }: CurvePanelProps) {
+export function CurvePanel({ product, shown, symbol, onPick }: CurvePanelProps) {
   const element = useRef<HTMLDivElement>(null);
-  const variables = { product, asOf: null };
-  const shown = useShown(ForwardCurvesDocument, variables);
-  const settled = shown.status === 'SHOWN' ? shown.data.forwardCurve[0] : undefined;
+  const settled = shown.status === 'SHOWN' ? shown.data : undefined;
   const live = useCurveNow(product);
   const settledName = settled === undefined ? '' : `Settle ${dateText(settled.tradeDate)}`;
-  const points = live?.points ?? settled?.points;
+  const points = live?.points ?? settled?.rows;
   const series = useMemo(
     () => [
       ...(live === undefined ? [] : [toSeries('now', live.name, live.points)]),
-      ...(settled === undefined ? [] : [toSeries('settle', settledName, settled.points)]),
+      ...(settled === undefined ? [] : [toSeries('settle', settledName, settled.rows)]),
     ],
     [live, settled, settledName],
   );
@@ -69,7 +70,7 @@ export function CurvePanel({ product, symbol, onPick }: CurvePanelProps) {
         point.deliveryMonth,
         point.settle,
       ]),
-      ...(settled?.points ?? []).map((point) => [
+      ...(settled?.rows ?? []).map((point) => [
         `settle ${settled?.tradeDate ?? ''}`,
         point.symbol,
         point.deliveryMonth,
@@ -77,7 +78,7 @@ export function CurvePanel({ product, symbol, onPick }: CurvePanelProps) {
       ]),
     ],
     query: ForwardCurvesDocument,
-    variables,
+    variables: { product, asOf: null },
     chart: { element, series },
   });
   return (

@@ -1,8 +1,9 @@
 import { parseFuturesSymbol } from '@cushing/products';
 import { useCallback } from 'react';
 
-import { useAlertDesk } from '../../alerts/alert-context.js';
+import { priceWish } from '../../alerts/alert-wishes.js';
 import { AlertsPanel } from '../../alerts/alerts-panel.js';
+import { useAlertKey } from '../../alerts/use-alert-key.js';
 import { useSessionClock } from '../../desk/use-session-clock.js';
 import { ProductsDocument } from '../../gql/graphql.js';
 import { useShortcuts } from '../../lib/use-shortcuts.js';
@@ -61,7 +62,6 @@ interface DeskProps {
 
 function Desk({ products, view, change }: DeskProps) {
   const clock = useSessionClock();
-  const alerts = useAlertDesk();
   const markets = useFrontMarkets(products, clock);
   const { product, interval } = view;
   const market = marketOf(markets, product);
@@ -73,11 +73,9 @@ function Desk({ products, view, change }: DeskProps) {
     },
     [change],
   );
+  const settle = market?.rows.find((row) => row.symbol === symbol)?.settle ?? null;
+  useAlertKey(symbol === undefined ? undefined : priceWish({ symbol, price: settle }));
   useShortcuts({
-    a: () => {
-      if (symbol !== undefined)
-        alerts?.make({ symbol, seen: market?.rows.find((row) => row.symbol === symbol)?.settle });
-    },
     i: () => {
       const next = INTERVALS[(INTERVALS.indexOf(interval) + 1) % INTERVALS.length];
       if (next !== undefined) change({ interval: next });
@@ -122,7 +120,9 @@ function Desk({ products, view, change }: DeskProps) {
           />
         </div>
         <div className="min-w-0 [grid-area:curve]">
-          {isSettled ? <CurvePanel key={product} product={product} symbol={symbol} onPick={pick} /> : null}
+          {isSettled ? (
+            <CurvePanel key={product} product={product} shown={markets[product]} symbol={symbol} onPick={pick} />
+          ) : null}
         </div>
         <div className="min-w-0 [grid-area:active]">
           <ActiveOptionsPanel

@@ -82,6 +82,32 @@ describe('a changed list', () => {
     expect(sent).toEqual([['A'], ['B']]);
   });
 
+  test('is sent as the page goes, even while an older one is under way, and neither is sent again', async () => {
+    const { saver, sent, answer } = played();
+    saver.change(['A']);
+    saver.flush();
+    saver.change(['B']);
+    saver.leave();
+    expect(sent).toEqual([['A'], ['B']]);
+    saver.leave();
+    await answer();
+    expect(saver.draft()).toEqual(['B']);
+    await answer();
+    expect(saver.draft()).toBeUndefined();
+    jest.advanceTimersByTime(10_000);
+    expect(sent).toEqual([['A'], ['B']]);
+  });
+
+  test('after the page came back is sent after its rest again', async () => {
+    const { saver, sent, answer } = played();
+    saver.change(['A']);
+    saver.leave();
+    await answer();
+    saver.change(['B']);
+    jest.advanceTimersByTime(600);
+    expect(sent).toEqual([['A'], ['B']]);
+  });
+
   test('is sent at once where the page goes, and what is saved is not sent again', async () => {
     const { saver, sent, answer } = played();
     saver.change(['A']);

@@ -1,6 +1,7 @@
 /** How a list that was changed reaches the server: what is changed in quick succession is sent once. */
 
 interface ListSaverParts {
+  /** What it sends has to outlive the page, as it may be called while that goes. */
   readonly save: (symbols: readonly string[]) => Promise<void>;
   /** Told of a list that could not be saved; it is shown no more. */
   readonly onFailure: (error: unknown) => void;
@@ -15,7 +16,8 @@ export class ListSaver {
   readonly #listeners = new Set<() => void>();
   #draft: readonly string[] | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #isSending = false;
+  /** What is under way. */
+  #sending: readonly string[] | undefined;
 
   constructor(parts: ListSaverParts) {
     this.#parts = parts;
@@ -42,15 +44,21 @@ export class ListSaver {
 
   /** Sends what waits, at once. */
   flush(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#stopWaiting();
     // One at a time, so that an older list never comes after a newer one.
-    if (this.#draft === undefined || this.#isSending) return;
+    if (this.#draft === undefined || this.#sending !== undefined) return;
+    void this.#send(this.#draft);
+  }
+
+  /** Sends what is not saved, even while an older list is under way: the page goes, and will not hear of that one. */
+  leave(): void {
+    this.#stopWaiting();
+    if (this.#draft === undefined || this.#draft === this.#sending) return;
     void this.#send(this.#draft);
   }
 
   async #send(sent: readonly string[]): Promise<void> {
-    this.#isSending = true;
+    this.#sending = sent;
     try {
       await this.#parts.save(sent);
       if (this.#draft === sent) this.#draft = undefined;
@@ -58,10 +66,16 @@ export class ListSaver {
       if (this.#draft === sent) this.#draft = undefined;
       this.#parts.onFailure(error);
     }
-    this.#isSending = false;
+    // A newer one may have been sent meanwhile, as the page went; it may have come back since.
+    if (this.#sending === sent) this.#sending = undefined;
     this.#tell();
     // Changed while it was being sent, and the rest is over.
     if (this.#timer === undefined) this.flush();
+  }
+
+  #stopWaiting(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 
   #tell(): void {

@@ -6,12 +6,14 @@ import { ApolloProvider } from '@apollo/client/react';
 import { MockLink } from '@apollo/client/testing';
 import { contractMonth, isoDate } from '@cushing/products';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 
 import { playLive } from '../../../test/support/played-live.js';
 import { quoteOf, ticksOf } from '../../../test/support/price-ticks.js';
-import { ExpiryModelDocument, NearestOptionsDocument } from '../../gql/graphql.js';
+import { AlertDeskContext } from '../../alerts/alert-context.js';
+import type { AlertWish } from '../../alerts/alert-context.js';
+import { NearestOptionsDocument } from '../../gql/graphql.js';
 import type { PricingModel } from '../../gql/graphql.js';
 import { LiveContext } from '../../live/use-live.js';
 import { MetricCard } from './metric-card.js';
@@ -36,34 +38,29 @@ const MARKET: FrontMarket = {
   ...{ rows: [FRONT], front: FRONT, second: undefined, history: [] },
 };
 
-async function open(model: PricingModel, atmVol: number) {
+async function open(model: PricingModel, atmVol: number, make?: (wish: AlertWish) => void) {
   jest.useFakeTimers({ now: Date.parse('2026-03-04T17:00:00Z') });
   const played = playLive();
   played.tell({ kind: 'LIVE', delayMs: 0 });
-  const listed = { series: 'LO', expiry: EXPIRY, tradeDate: TRADE_DATE, atmVol } as const;
+  const listed = { series: 'LO', expiry: EXPIRY, tradeDate: TRADE_DATE, model, atmVol } as const;
   const link = new MockLink([
     {
       request: { query: NearestOptionsDocument, variables: { product: 'CL' } },
       result: { data: { optionExpiries: [listed] } },
     },
-    {
-      request: {
-        query: ExpiryModelDocument,
-        variables: { product: 'CL', series: 'LO', expiry: EXPIRY, asOf: TRADE_DATE },
-      },
-      result: { data: { optionChain: { model } } },
-    },
   ]);
   render(
     <LiveContext value={played.live}>
       <ApolloProvider client={new ApolloClient({ link, cache: new InMemoryCache() })}>
-        <MemoryRouter>
-          <MetricCard
-            product={PRODUCT}
-            shown={{ status: 'SHOWN', data: MARKET, isStale: false }}
-            {...{ search: '?product=CL', isSelected: false, keyNumber: 1 }}
-          />
-        </MemoryRouter>
+        <AlertDeskContext value={make && { make, edit: () => undefined }}>
+          <MemoryRouter>
+            <MetricCard
+              product={PRODUCT}
+              shown={{ status: 'SHOWN', data: MARKET, isStale: false }}
+              {...{ search: '?product=CL', isSelected: false, keyNumber: 1 }}
+            />
+          </MemoryRouter>
+        </AlertDeskContext>
       </ApolloProvider>
     </LiveContext>,
   );
@@ -106,5 +103,26 @@ describe('the mark of the price', () => {
     expect(screen.getByTestId('front-price').textContent).toBe('69.50');
     expect(screen.queryByTestId('mode')).toBeNull();
     screen.getByText(/^Settle /u);
+  });
+});
+
+describe('the bells', () => {
+  const VOL_BELL = 'Alert me when the ATM vol of CL 16 Apr 2026 comes to a level';
+
+  test('make alerts of the front contract and of the volatility, by what the card shows', async () => {
+    const make = jest.fn<(wish: AlertWish) => void>();
+    const send = await open('AMERICAN', 0.352, make);
+    await send({ origin: 'LIVE', last: 70.25 });
+    fireEvent.click(screen.getByRole('button', { name: 'Alert me when CLK26 trades at a level' }));
+    fireEvent.click(screen.getByRole('button', { name: VOL_BELL }));
+    expect(make.mock.calls).toEqual([
+      [{ kind: 'PRICE', symbol: 'CLK26', seen: 70.25 }],
+      [{ kind: 'ATM_VOL', product: 'CL', expiry: EXPIRY, seen: 0.352 }],
+    ]);
+  });
+
+  test('are not there for whoever may have no alerts', async () => {
+    await open('AMERICAN', 0.352);
+    expect(screen.queryByRole('button')).toBeNull();
   });
 });

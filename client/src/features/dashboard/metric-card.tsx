@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 
+import { AlertButton, VolAlertButton } from '../../alerts/alert-button.js';
 import { Sparkline } from '../../charts/sparkline.js';
 import { livePrice } from '../../desk/front-contract.js';
 import { ModeMark } from '../../desk/mode-mark.js';
@@ -103,8 +104,8 @@ function FrontFigures({ market, link }: FrontFiguresProps) {
   const spread = frontSpread({ row: front, quote }, second && { row: second, quote: secondQuote });
   return (
     <>
-      <div className="flex items-center justify-between gap-2">
-        <div className="flex items-baseline gap-1.5">
+      <div className="flex flex-wrap items-center justify-between gap-x-2">
+        <div className="flex items-baseline gap-1.5 whitespace-nowrap">
           {link(front.symbol)}
           <span className="text-muted">{PRODUCTS[product].quotation}</span>
         </div>
@@ -122,6 +123,9 @@ function FrontFigures({ market, link }: FrontFiguresProps) {
           {priceText(product, shown.price)}
         </span>
         <SignedChange product={product} change={shown.change} percent={shown.changePercent} />
+        <OverLink>
+          <AlertButton symbol={front.symbol} price={shown.price} />
+        </OverLink>
       </div>
       <Sparkline
         label={`Settlements of the front contract over ${line.length} trade dates, from ${priceText(product, line[0] ?? null)} to ${priceText(product, line.at(-1) ?? null)}`}
@@ -149,6 +153,11 @@ function FrontFigures({ market, link }: FrontFiguresProps) {
   );
 }
 
+/** For what has a click of its own: the card's link covers all else. */
+function OverLink({ children }: { readonly children: ReactNode }) {
+  return <span className="relative inline-flex align-middle">{children}</span>;
+}
+
 function Figure({ term, children }: { readonly term: string; readonly children: ReactNode }) {
   return (
     <div className="inline-flex gap-1 whitespace-nowrap">
@@ -164,10 +173,15 @@ function NearestVol({ market }: { readonly market: FrontMarket }) {
   const shown = useShown(NearestOptionsDocument, { product });
   const nearest = shown.status === 'SHOWN' ? nearestVol(shown.data.optionExpiries, reference) : undefined;
   if (nearest === undefined) return MISSING;
-  const { atmVol, series, expiry, tradeDate } = nearest;
+  const { atmVol, model, series, expiry, tradeDate } = nearest;
   return (
-    <span title={`${series} options to ${dateText(expiry)}, settled ${dateText(tradeDate)}`}>
-      <OptionVol product={product} series={series} expiry={expiry} tradeDate={tradeDate} vol={atmVol} />
-    </span>
+    <>
+      <span title={`${series} options to ${dateText(expiry)}, settled ${dateText(tradeDate)}`}>
+        <OptionVol product={product} model={model} vol={atmVol} />
+      </span>
+      <OverLink>
+        <VolAlertButton product={product} expiry={expiry} model={model} vol={atmVol} />
+      </OverLink>
+    </>
   );
 }

@@ -29,9 +29,9 @@ interface WatchListPanelProps {
   readonly className?: string;
 }
 
-/** The contracts that a person watches; the server keeps them. */
+/** The contracts that a person watches; the server keeps them, the browser those of whoever has no account. */
 export function WatchListPanel({ markets, symbol, onPick, className }: WatchListPanelProps) {
-  const [shown, change] = useWatchList();
+  const { shown, change, isOnlyHere } = useWatchList();
   const [told, setTold] = useState('');
   const box = useRef<HTMLInputElement>(null);
   const symbols = shown.status === 'SHOWN' ? shown.data : [];
@@ -45,7 +45,7 @@ export function WatchListPanel({ markets, symbol, onPick, className }: WatchList
   return (
     <Panel
       title="Watch list"
-      note={shown.status === 'SHOWN' && symbols.length > 0 ? `${symbols.length}` : undefined}
+      note={shown.status === 'SHOWN' ? noteOf(symbols.length, isOnlyHere) : undefined}
       {...(className === undefined ? {} : { className })}
       controls={<WatchListExports rows={rows} />}
     >
@@ -87,6 +87,11 @@ export function WatchListPanel({ markets, symbol, onPick, className }: WatchList
       </div>
     </Panel>
   );
+}
+
+function noteOf(count: number, isOnlyHere: boolean): string | undefined {
+  const parts = [...(count > 0 ? [String(count)] : []), ...(isOnlyHere ? ['kept in this browser only'] : [])];
+  return parts.length === 0 ? undefined : parts.join(', ');
 }
 
 function toRow(symbol: string, markets: FrontMarkets): WatchedRow {

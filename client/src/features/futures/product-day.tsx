@@ -1,7 +1,8 @@
 import { nextTradeDate, parseFuturesSymbol } from '@cushing/products';
 import { useCallback } from 'react';
 
-import { useAlertDesk } from '../../alerts/alert-context.js';
+import { priceWish } from '../../alerts/alert-wishes.js';
+import { useAlertKey } from '../../alerts/use-alert-key.js';
 import { ForwardCurvesDocument, FuturesBoardDocument } from '../../gql/graphql.js';
 import type { ProductsQuery } from '../../gql/graphql.js';
 import { useShortcuts } from '../../lib/use-shortcuts.js';
@@ -30,7 +31,6 @@ interface ProductDayProps {
 /** The panels of one product on one trade date. */
 export function ProductDay({ product, view, change }: ProductDayProps) {
   const { code, quotation, firstTradeDate, lastTradeDate } = product;
-  const alerts = useAlertDesk();
   const { today } = useSessionClock();
   const boardShown = useShown(FuturesBoardDocument, { product: code, asOf: view.asOf ?? null });
   const board = boardShown.status === 'SHOWN' ? boardShown.data.futuresBoard : undefined;
@@ -82,11 +82,9 @@ export function ProductDay({ product, view, change }: ProductDayProps) {
     s: () => {
       change({ table: 'SPREADS', sort: undefined });
     },
-    a: () => {
-      const seen = board?.rows.find((row) => row.symbol === symbol)?.settle;
-      if (symbol !== undefined) alerts?.make({ symbol, seen });
-    },
   });
+  const settle = rows.find((row) => row.symbol === symbol)?.settle ?? null;
+  useAlertKey(symbol === undefined ? undefined : priceWish({ symbol, price: settle }));
   const pick = useCallback(
     (symbol: string) => {
       const parsed = parseFuturesSymbol(symbol);

@@ -2,6 +2,9 @@ import { GREEKS, MODEL_NAMES, describeGreek } from '@cushing/pricing';
 import { OPTION_SERIES, PRODUCTS } from '@cushing/products';
 import type { IsoDate } from '@cushing/products';
 
+import { AlertButton } from '../../alerts/alert-button.js';
+import { priceWish } from '../../alerts/alert-wishes.js';
+import { useAlertKey } from '../../alerts/use-alert-key.js';
 import { DateBar } from '../../desk/date-bar.js';
 import { Fact } from '../../desk/fact.js';
 import { SourceMark } from '../../desk/source-mark.js';
@@ -55,6 +58,8 @@ export function GreeksDay({ view, change, dates }: GreeksDayProps) {
       change({ type: 'PUT' });
     },
   });
+  const [front] = matrix?.rows ?? [];
+  useAlertKey(front === undefined ? undefined : priceWish({ symbol: front.underlying, price: front.forward }));
   return (
     <>
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
@@ -106,7 +111,8 @@ function Headline({ matrix, view: { product } }: { readonly matrix: Matrix; read
         <Fact term="Expiries">{rows.length}</Fact>
         {front === undefined ? null : (
           <Fact term="Front">
-            {front.underlying} {priceText(product, front.forward)}
+            {front.underlying} {priceText(product, front.forward)}{' '}
+            <AlertButton symbol={front.underlying} price={front.forward} />
           </Fact>
         )}
         <Fact term="Model">{models.join(', ')}</Fact>

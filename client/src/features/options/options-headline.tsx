@@ -1,4 +1,3 @@
-import { volKindOf } from '@cushing/pricing';
 import { OPTION_SERIES } from '@cushing/products';
 
 import { VolAlertButton } from '../../alerts/alert-button.js';
@@ -29,9 +28,7 @@ export function OptionsHeadline({ chain, expiry, before, isLatest, isFollowed }:
       <dl className="flex flex-wrap gap-x-4 gap-y-1.5">
         <Fact term="ATM vol">
           <AtmVol chain={chain} before={before} isFollowed={isFollowed} />
-          {volKindOf(chain.model) === 'NORMAL' ? null : (
-            <VolAlertButton product={product} expiry={chain.expiry} vol={chain.atmVol} />
-          )}
+          <VolAlertButton product={product} expiry={chain.expiry} model={chain.model} vol={chain.atmVol} />
         </Fact>
         <Fact term="Expires">
           {dateText(chain.expiry)} ({daysText(chain.daysToExpiry)})

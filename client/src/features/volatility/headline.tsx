@@ -1,3 +1,4 @@
+import { AlertButton, VolAlertButton } from '../../alerts/alert-button.js';
 import { Fact } from '../../desk/fact.js';
 import { SourceMark } from '../../desk/source-mark.js';
 import { MISSING, dateText, numberText, priceText } from '../../lib/format.js';
@@ -44,6 +45,7 @@ export function Headline({ surface, slice, smiles, onFindings }: HeadlineProps) 
               ? VOL_STATUS_WORDS[slice.atmVolStatus]
               : `${slice.model === 'BACHELIER' ? `${texts.unit}, ` : ''}at the money`}
           </span>
+          <VolAlertButton product={product} expiry={slice.expiry} model={slice.model} vol={slice.atmVol} />
           {before === undefined || moved === null ? null : (
             <span title={`since ${dateText(before.tradeDate)}`}>
               <Change value={moved} text={`${arrow(moved)} ${texts.change(moved)} ${texts.changeUnit}`} />
@@ -52,7 +54,10 @@ export function Headline({ surface, slice, smiles, onFindings }: HeadlineProps) 
         </div>
       </div>
       <dl className="flex flex-wrap gap-x-6 gap-y-1.5">
-        <Fact term={slice.underlying}>{slice.forward === null ? MISSING : priceText(product, slice.forward)}</Fact>
+        <Fact term={slice.underlying}>
+          {slice.forward === null ? MISSING : priceText(product, slice.forward)}{' '}
+          <AlertButton symbol={slice.underlying} price={slice.forward} />
+        </Fact>
         <Fact term="Expires in">{daysText(slice.daysToExpiry)}</Fact>
         <Fact term="25Δ risk reversal">{texts.change(slice.riskReversal25)}</Fact>
         <Fact term="25Δ butterfly">{texts.change(slice.butterfly25)}</Fact>

@@ -1,6 +1,8 @@
 import type { IsoDate, ProductCode } from '@cushing/products';
 import { useMemo } from 'react';
 
+import { volWish } from '../../alerts/alert-wishes.js';
+import { useAlertKey } from '../../alerts/use-alert-key.js';
 import { chooseExpiry } from '../../desk/choose-expiry.js';
 import { DateBar } from '../../desk/date-bar.js';
 import { overlayDate } from '../../desk/overlays.js';
@@ -58,6 +60,11 @@ export function ProductVolatility({ product, tradeDates = NO_DATES, view, change
       change({ asOf: undefined });
     },
   });
+  useAlertKey(
+    surface === undefined || slice === undefined
+      ? undefined
+      : volWish({ product: surface.product, expiry: slice.expiry, model: slice.model, vol: slice.atmVol }),
+  );
   usePanelFocus(view.panel, surface !== undefined);
   if (shown.status === 'FAILED') return <Failure message={shown.message} onRetry={shown.retry} />;
   return (

@@ -2,6 +2,7 @@ import type { IsoDate } from '@cushing/products';
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 
+import { VolAlertButton } from '../../alerts/alert-button.js';
 import { MISSING, dateText, priceText } from '../../lib/format.js';
 import { Change } from '../../ui/change.js';
 import { DataTable } from '../../ui/data-table.js';
@@ -62,7 +63,12 @@ function columnsOf(
       id: 'expiry',
       header: 'Expiry',
       isText: true,
-      cell: ({ expiry }) => <span className="font-medium">{dateText(expiry)}</span>,
+      cell: ({ expiry, atmVol, model }) => (
+        <>
+          <span className="font-medium">{dateText(expiry)}</span>{' '}
+          <VolAlertButton product={product} expiry={expiry} model={model} vol={atmVol} isInRow />
+        </>
+      ),
     },
     { id: 'underlying', header: 'Future', isText: true, cell: ({ underlying }) => underlying },
     { id: 'forward', header: 'Forward', cell: ({ forward }) => priceText(product, forward) },

@@ -1,44 +1,16 @@
 import type { RequiredEntityData } from '@mikro-orm/core';
-import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Entity, Property } from '@mikro-orm/decorators/legacy';
 
 import type { UserId } from '../../../slices/accounts/index.js';
 import type { AlertEvent, AlertEventId, AlertId } from '../../../slices/alerts/index.js';
 import { dateOrNull, instant } from '../instants.js';
-import { fromSubject, toSubject } from './alert-subject.js';
-import type { SubjectColumns } from './alert-subject.js';
+import { AlertColumns, fromSubject, toSubject } from './alert-columns.js';
 
 /** A row of `alert_events`: one crossing that was told. */
 @Entity({ tableName: 'alert_events' })
-export class AlertEventEntity implements SubjectColumns {
-  @PrimaryKey({ type: 'uuid' })
-  id!: string;
-
+export class AlertEventEntity extends AlertColumns {
   @Property({ type: 'uuid' })
   alertId!: string;
-
-  @Property({ type: 'uuid' })
-  userId!: string;
-
-  @Property({ type: 'text' })
-  kind!: SubjectColumns['kind'];
-
-  @Property({ type: 'text', nullable: true })
-  symbol!: string | null;
-
-  @Property({ type: 'text', nullable: true })
-  secondSymbol!: string | null;
-
-  @Property({ type: 'text', nullable: true })
-  product!: string | null;
-
-  @Property({ type: 'text', nullable: true })
-  expiry!: string | null;
-
-  @Property({ type: 'double' })
-  level!: number;
-
-  @Property({ type: 'text' })
-  note!: string;
 
   @Property({ type: 'text' })
   crossed!: AlertEvent['crossed'];

@@ -1,38 +1,13 @@
-import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Entity, Property } from '@mikro-orm/decorators/legacy';
 
 import type { UserId } from '../../../slices/accounts/index.js';
 import type { Alert, AlertDirection, AlertId, AlertSide } from '../../../slices/alerts/index.js';
 import { dateOrNull, instant } from '../instants.js';
-import { fromSubject, toSubject } from './alert-subject.js';
-import type { SubjectColumns } from './alert-subject.js';
+import { AlertColumns, fromSubject, toSubject } from './alert-columns.js';
 
 /** A row of `alerts`. */
 @Entity({ tableName: 'alerts' })
-export class AlertEntity implements SubjectColumns {
-  @PrimaryKey({ type: 'uuid' })
-  id!: string;
-
-  @Property({ type: 'uuid' })
-  userId!: string;
-
-  @Property({ type: 'text' })
-  kind!: SubjectColumns['kind'];
-
-  @Property({ type: 'text', nullable: true })
-  symbol!: string | null;
-
-  @Property({ type: 'text', nullable: true })
-  secondSymbol!: string | null;
-
-  @Property({ type: 'text', nullable: true })
-  product!: string | null;
-
-  @Property({ type: 'text', nullable: true })
-  expiry!: string | null;
-
-  @Property({ type: 'double' })
-  level!: number;
-
+export class AlertEntity extends AlertColumns {
   @Property({ type: 'text' })
   direction!: AlertDirection;
 
@@ -41,9 +16,6 @@ export class AlertEntity implements SubjectColumns {
 
   @Property({ type: 'boolean' })
   isActive!: boolean;
-
-  @Property({ type: 'text' })
-  note!: string;
 
   @Property({ type: 'text', nullable: true })
   side!: AlertSide | null;

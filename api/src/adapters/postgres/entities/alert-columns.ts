@@ -1,15 +1,42 @@
+import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+
 import type { FuturesSymbol, IsoDate, ProductCode } from '@cushing/products';
 
 import type { AlertSubject } from '../../../slices/alerts/index.js';
 
-/** What is watched, as the columns that `alerts` and `alert_events` share. */
-export interface SubjectColumns {
-  kind: AlertSubject['kind'];
-  symbol: string | null;
-  secondSymbol: string | null;
-  product: string | null;
-  expiry: string | null;
+/** What `alerts` and `alert_events` have in common: whose a row is, and what was to be told of. */
+@Entity({ abstract: true })
+export abstract class AlertColumns {
+  @PrimaryKey({ type: 'uuid' })
+  id!: string;
+
+  @Property({ type: 'uuid' })
+  userId!: string;
+
+  @Property({ type: 'text' })
+  kind!: AlertSubject['kind'];
+
+  @Property({ type: 'text', nullable: true })
+  symbol!: string | null;
+
+  @Property({ type: 'text', nullable: true })
+  secondSymbol!: string | null;
+
+  @Property({ type: 'text', nullable: true })
+  product!: string | null;
+
+  @Property({ type: 'text', nullable: true })
+  expiry!: string | null;
+
+  @Property({ type: 'double' })
+  level!: number;
+
+  @Property({ type: 'text' })
+  note!: string;
 }
+
+/** What is watched. */
+type SubjectColumns = Pick<AlertColumns, 'kind' | 'symbol' | 'secondSymbol' | 'product' | 'expiry'>;
 
 export function fromSubject(subject: AlertSubject): SubjectColumns {
   const none = { symbol: null, secondSymbol: null, product: null, expiry: null };
