@@ -7,14 +7,12 @@ import { WebSocket } from 'ws';
 import { quantile } from './table.ts';
 
 export interface SocketLoad {
-  readonly sockets: number;
   readonly messages: number;
   readonly p50: number;
   readonly p99: number;
   /** Sockets that were told nothing at all, or ended. */
   readonly failed: number;
-  /** Least and most messages of one socket. */
-  readonly least: number;
+  /** Most messages of one socket. */
   readonly most: number;
 }
 
@@ -32,7 +30,9 @@ const sockets: WebSocket[] = [];
 const told = new Uint32Array(Number(count));
 const ages: number[] = [];
 let isMeasuring = false;
-let ended = 0;
+let isOver = false;
+/** Those whose socket has gone. */
+const ended = new Set<number>();
 /** Of the message before: the same for all sockets of a round. */
 let lastText = '';
 let lastTime = 0;
@@ -50,7 +50,9 @@ for (let index = 0; index < Number(count); index += OPENED_AT_ONCE) {
 const deadline = Date.now() + READY_WITHIN_MS;
 while (told.some((messages) => messages === 0) && Date.now() < deadline) await pause(100);
 await pause(WARM_UP_MS);
-const failedBefore = told.reduce((sum, messages) => sum + (messages === 0 ? 1 : 0), 0);
+told.forEach((messages, index) => {
+  if (messages === 0) ended.add(index);
+});
 told.fill(0);
 process.send?.('MEASURING');
 isMeasuring = true;
@@ -58,15 +60,14 @@ await pause(Number(seconds) * 1_000);
 isMeasuring = false;
 process.send?.('MEASURED');
 const load: SocketLoad = {
-  sockets: Number(count),
   messages: ages.length,
   p50: quantile(ages, 0.5),
   p99: quantile(ages, 0.99),
-  failed: failedBefore + ended,
-  least: Math.min(...told),
+  failed: ended.size,
   most: Math.max(...told),
 };
 await new Promise((resolve) => process.send?.(load, undefined, undefined, resolve));
+isOver = true;
 for (const socket of sockets) socket.terminate();
 process.disconnect();
 
@@ -90,10 +91,12 @@ function open(index: number): Promise<void> {
       } else resolve();
     });
     const fail = (): void => {
-      ended += 1;
+      if (isOver) return;
+      ended.add(index);
       resolve();
     };
     socket.once('error', fail);
+    socket.once('close', fail);
   });
 }
 

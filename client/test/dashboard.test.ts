@@ -64,7 +64,7 @@ describe('the dashboard', () => {
     expect(complaints).toEqual([]);
   });
 
-  test('opens with no more than 11 questions, none of them twice', async () => {
+  test('opens with no more than 15 questions, none of them twice', async () => {
     const { page } = await openPage(browser);
     await signInToDemo(page, market.server.address);
     const asked: string[] = [];
@@ -80,7 +80,7 @@ describe('the dashboard', () => {
       return cards.length === 5 && cards.every((card) => /ATM vol\s+\d+\.\d%/u.test(card.innerText));
     });
     expect(asked.length).toBeGreaterThan(0);
-    expect(asked.length).toBeLessThanOrEqual(11);
+    expect(asked.length).toBeLessThanOrEqual(15);
     expect(new Set(asked).size).toBe(asked.length);
   });
 

@@ -44,7 +44,8 @@ export const liveVariables = {
   }),
   CONFLATION_MS: variable(wholeNumber(20, 5_000).default(100), {
     group: 'Live prices',
-    description: 'Subscribers get the latest price of a contract about once in so many milliseconds at most.',
+    description:
+      'Subscribers get the latest price of a contract once in nine tenths of so many milliseconds at most, over time.',
   }),
   STALE_AFTER_MS: variable(wholeNumber(1_000).default(10_000), {
     group: 'Live prices',

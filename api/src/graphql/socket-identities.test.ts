@@ -20,8 +20,14 @@ class RecordedSocket {
 function session(user: string, expiresAt: number): Identity {
   return {
     ...{ kind: 'SESSION', userId: user as UserId, sessionId: user as SessionId, tokenId: user },
-    ...{ role: 'VIEWER', tier: 'FREE', permissions: ['read'], expiresAt },
+    ...{ role: 'VIEWER', tier: 'FREE', permissions: ['read', 'account'], expiresAt },
   };
+}
+
+/** A session of the demo, whose user is everybody and may not act on the account. */
+function demoSession(id: string): Identity {
+  const identity = session('demo', NOW + 10 * MINUTE);
+  return { ...identity, sessionId: id as SessionId, permissions: ['read'] } as Identity;
 }
 
 /** Whom the credentials stand for; what is no longer in it was revoked. */
@@ -246,6 +252,33 @@ describe('a user', () => {
   test('gets no more sockets by opening them at once', async () => {
     const all = await Promise.all(Array.from({ length: 20 }, () => admitted('ada')));
     expect(all.filter(({ isAdmitted }) => isAdmitted)).toHaveLength(2);
+  });
+
+  test('of the demo holds as many in each session', async () => {
+    for (const id of ['first', 'second']) known.set(id, demoSession(id));
+    const all = [];
+    for (const id of ['first', 'first', 'first', 'second', 'second', 'second']) all.push(await admitted(id));
+    expect(all.map(({ isAdmitted }) => isAdmitted)).toEqual([true, true, false, true, true, false]);
+  });
+
+  test('of the demo whose socket goes on in another session gives back the room that it took', async () => {
+    for (const id of ['first', 'second']) known.set(id, demoSession(id));
+    const { of } = await admitted('first');
+    await admitted('first');
+    await admitted('second');
+    expect((await admitted('second', of)).isAdmitted).toBe(true);
+    identities.forget(of);
+    expect((await admitted('first')).isAdmitted).toBe(true);
+    expect((await admitted('first')).isAdmitted).toBe(false);
+    expect((await admitted('second')).isAdmitted).toBe(true);
+    expect((await admitted('second')).isAdmitted).toBe(false);
+  });
+
+  test('with several sessions is counted once', async () => {
+    const first = session('ada', NOW + 10 * MINUTE);
+    known.set('elsewhere', { ...first, sessionId: 'elsewhere' as SessionId } as Identity);
+    const all = [await admitted('ada'), await admitted('elsewhere'), await admitted('elsewhere')];
+    expect(all.map(({ isAdmitted }) => isAdmitted)).toEqual([true, true, false]);
   });
 
   test('who is a stranger is not counted', async () => {

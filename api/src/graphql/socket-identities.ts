@@ -23,7 +23,7 @@ export interface SocketIdentitiesOptions {
   /** @throws {AppError} UNAUTHENTICATED */
   readonly identify: (authorization: string | undefined) => Promise<Identity>;
   readonly clock: Clock;
-  /** How many sockets one user may hold. */
+  /** How many sockets one user may hold, and one session of the demo. */
   readonly socketsAUser: number;
 }
 
@@ -31,6 +31,8 @@ interface Holder {
   readonly identity: Identity;
   readonly authorization: string | undefined;
   readonly timer: NodeJS.Timeout | undefined;
+  /** Whom the socket was counted for when its holder signed in, and is counted for until it closes. */
+  readonly countedAs: string | undefined;
 }
 
 /**
@@ -87,12 +89,14 @@ export class SocketIdentities {
       this.#end(socket, 'What you may do has changed: connect again.');
       return false;
     }
-    if (userOf(before?.identity) === undefined && !this.#countIn(userOf(identity))) {
+    const counted = before?.countedAs ?? countedAs(identity);
+    if (before?.countedAs === undefined && !this.#countIn(counted)) {
       this.postpone(socket, `At most ${this.#options.socketsAUser} sockets a user may be open: close some first.`);
       return false;
     }
     clearTimeout(before?.timer);
-    this.#holders.set(socket, { identity, authorization, timer: this.#timerFor(socket, identity, authorization) });
+    const timer = this.#timerFor(socket, identity, authorization);
+    this.#holders.set(socket, { identity, authorization, timer, countedAs: counted });
     return true;
   }
 
@@ -112,7 +116,7 @@ export class SocketIdentities {
     const holder = this.#holders.get(socket);
     clearTimeout(holder?.timer);
     this.#holders.delete(socket);
-    this.#countOut(userOf(holder?.identity));
+    this.#countOut(holder?.countedAs);
   }
 
   /** @returns whether the user may hold one more */
@@ -175,8 +179,15 @@ function hasLostRights(before: Identity, now: Identity): boolean {
   return now.kind === 'ANONYMOUS' || before.permissions.some((permission) => !now.permissions.includes(permission));
 }
 
-function userOf(identity: Identity | undefined): string | undefined {
-  return identity === undefined || identity.kind === 'ANONYMOUS' ? undefined : identity.userId;
+/**
+ * @returns whom sockets and subscriptions are counted for: a user, or one session of the demo, whose user is everybody;
+ * undefined for a stranger
+ */
+export function countedAs(identity: Identity): string | undefined {
+  if (identity.kind === 'ANONYMOUS') return undefined;
+  // A session that may not act on its account is the demo's.
+  const isDemo = identity.kind === 'SESSION' && !identity.permissions.includes('account');
+  return isDemo ? `session:${identity.sessionId}` : `user:${identity.userId}`;
 }
 
 function isSameHolder(before: Identity, now: Identity): boolean {

@@ -58,6 +58,11 @@ describe('a process with a feed', () => {
     expect(await ready()).toMatchObject([200, { status: 'ready', feed: { state: 'WAITING' } }]);
   });
 
+  test('is degraded where nobody can say which process runs the feed', async () => {
+    feed = { ...RUNNING, state: 'UNKNOWN' };
+    expect(await ready()).toMatchObject([200, { status: 'degraded', feed: { state: 'UNKNOWN', silentSince: null } }]);
+  });
+
   test('is unavailable without a part that it needs, whatever the feed does', async () => {
     feed = { ...RUNNING, silentSince: Date.parse(SILENT_SINCE) };
     isStoreUp = false;

@@ -17,7 +17,8 @@ const CHECK_TIMEOUT_MS = 2_000;
 
 /**
  * `/health/live`: the process runs. `/health/ready`: it started, does not drain, and every dependency answers;
- * each one's state and latency stand in the answer. A feed that is down leaves it ready, and says "degraded".
+ * each one's state and latency stand in the answer. A feed that is down, or of which nobody can say who runs it, leaves
+ * it ready, and says "degraded".
  *
  * @param feed undefined where none is configured, or none was begun yet
  */
@@ -32,7 +33,7 @@ export function registerHealthRoutes(
     const checks = await Promise.all(dependencies.map(checkOne));
     const isReady = lifecycle.state === 'READY' && checks.every((check) => check.status === 'up');
     const shown = feed();
-    const readyStatus = (shown?.silentSince ?? null) === null ? 'ready' : 'degraded';
+    const readyStatus = lacksPrices(shown) ? 'degraded' : 'ready';
     const status = isReady ? readyStatus : lifecycle.state === 'READY' ? 'unavailable' : lifecycle.state.toLowerCase();
     return reply
       .code(isReady ? 200 : 503)
@@ -43,6 +44,11 @@ export function registerHealthRoutes(
         ...(shown === undefined ? {} : { feed: answerOf(shown) }),
       });
   });
+}
+
+/** @returns whether new prices are missing, or nobody can say whether any process makes them */
+function lacksPrices(feed: FeedHealth | undefined): boolean {
+  return feed !== undefined && (feed.silentSince !== null || feed.state === 'UNKNOWN');
 }
 
 function answerOf({ name, state, since, silentSince }: FeedHealth): object {

@@ -1,4 +1,5 @@
 import type { AlertEventFieldsFragment } from '../gql/graphql.js';
+import { keepStored, readStored } from '../lib/storage.js';
 
 type Event = Pick<AlertEventFieldsFragment, 'id' | 'readAt'>;
 
@@ -62,23 +63,13 @@ export class AlertNews {
   }
 }
 
-/** @returns what this browser keeps for a user; nothing where it keeps nothing */
+/** @returns what this browser keeps for a user; where it keeps nothing, what is unread is told once more after a load */
 export function storedNews(userId: string): NewsMemory {
   const key = `cushing.alerts.${userId}`;
   return {
-    read: () => {
-      try {
-        return localStorage.getItem(key);
-      } catch {
-        return null;
-      }
-    },
+    read: () => readStored(key),
     write: (id) => {
-      try {
-        localStorage.setItem(key, id);
-      } catch {
-        // After the next load what is unread is told once more.
-      }
+      keepStored(key, id);
     },
   };
 }

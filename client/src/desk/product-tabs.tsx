@@ -1,5 +1,6 @@
 import type { ProductCode } from '@cushing/products';
-import { Link, useNavigate } from 'react-router';
+import type { MouseEvent } from 'react';
+import { Link } from 'react-router';
 
 import { useShortcuts } from '../lib/use-shortcuts.js';
 
@@ -8,17 +9,18 @@ interface ProductTabsProps {
   readonly selected: ProductCode;
   /** The query of the same page for another product. */
   readonly searchOf: (product: ProductCode) => string;
+  /** Shows another product on this page. */
+  readonly onChoose: (product: ProductCode) => void;
 }
 
 /** The products as links, so that one can be opened beside another; the keys from 1 on follow them. */
-export function ProductTabs({ products, selected, searchOf }: ProductTabsProps) {
-  const navigate = useNavigate();
+export function ProductTabs({ products, selected, searchOf, onChoose }: ProductTabsProps) {
   useShortcuts(
     Object.fromEntries(
       products.map(({ code }, index) => [
         String(index + 1),
         () => {
-          void navigate({ search: searchOf(code) });
+          onChoose(code);
         },
       ]),
     ),
@@ -29,6 +31,11 @@ export function ProductTabs({ products, selected, searchOf }: ProductTabsProps) 
         <Link
           key={code}
           to={{ search: searchOf(code) }}
+          onClick={(event) => {
+            if (!isPlainClick(event)) return;
+            event.preventDefault();
+            onChoose(code);
+          }}
           aria-current={code === selected ? 'page' : undefined}
           title={`${name}, ${quotation} (key ${index + 1})`}
           className="flex items-baseline gap-2 rounded-md border border-transparent px-3 py-1 whitespace-nowrap text-muted -outline-offset-2 hover:bg-raised aria-[current=page]:border-line aria-[current=page]:bg-panel aria-[current=page]:text-ink"
@@ -39,4 +46,9 @@ export function ProductTabs({ products, selected, searchOf }: ProductTabsProps) 
       ))}
     </nav>
   );
+}
+
+/** A click that opens no other tab or window. */
+export function isPlainClick({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent): boolean {
+  return button === 0 && !metaKey && !ctrlKey && !shiftKey && !altKey;
 }

@@ -1,5 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
+import { keepStored, readStored } from './storage.js';
+
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
 const STORAGE_KEY = 'cushing.theme';
@@ -8,18 +10,14 @@ let choice: ThemeChoice = 'system';
 
 /** Takes up the choice that was made before, ahead of the first paint. */
 export function restoreTheme(): void {
-  const stored = readStored();
+  const stored = readStored(STORAGE_KEY);
   if (stored === 'light' || stored === 'dark') applyTheme(stored);
 }
 
 /** Applies a choice and keeps it; `system` follows the browser. */
 export function chooseTheme(next: ThemeChoice): void {
   applyTheme(next);
-  try {
-    localStorage.setItem(STORAGE_KEY, next);
-  } catch {
-    // A browser that keeps nothing still shows the theme until the page is closed.
-  }
+  keepStored(STORAGE_KEY, next);
 }
 
 /** @returns what was chosen */
@@ -55,12 +53,4 @@ function subscribe(listener: () => void): () => void {
   return () => {
     listeners.delete(listener);
   };
-}
-
-function readStored(): string | null {
-  try {
-    return localStorage.getItem(STORAGE_KEY);
-  } catch {
-    return null;
-  }
 }

@@ -21,12 +21,17 @@ export interface AddressViewOptions {
   readonly writeAfterMs?: number;
 }
 
-/** Numbers the addresses that views have written, above those of earlier loads of the page, which history still holds. */
-let writes = Date.now();
+/** What an address holds that a view has written. */
+interface Written {
+  /** Of the view: a name that no other one has, also on an earlier load of the page, which history still holds. */
+  readonly owner: string;
+  /** Of the address, among those of its view. */
+  readonly number: number;
+}
 
 /**
  * The view in the address, and the way to change it. The view follows at once, the address when the router comes to it: a
- * second change is one of the first, however slow the page is.
+ * second change is one of the first, however slow the page is. One page has one such view.
  */
 export function useAddressView<View extends object>(
   { read, write }: AddressForm<View>,
@@ -34,38 +39,59 @@ export function useAddressView<View extends object>(
 ): readonly [View, ChangeView<View>] {
   const [parameters, setParameters] = useSearchParams();
   const location = useLocation();
-  const { key } = location;
-  const own = writeOf(location.state);
   const address = parameters.toString();
   const [view, setView] = useState(() => read(parameters));
   const latest = useRef(view);
   /** What the address is, or will be once the router comes to it. */
   const target = useRef(address);
-  const seenKey = useRef(key);
-  const seenWrite = useRef(writes);
+  const seenLocation = useRef(location);
+  const owner = useRef<string>(undefined);
+  const writes = useRef(0);
+  const seenWrite = useRef(0);
+  /** Writes the address that waits. */
+  const waiting = useRef<() => void>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const navigate = useRef(setParameters);
+  const follow = useCallback(
+    (text: string) => {
+      clearTimeout(timer.current);
+      waiting.current = undefined;
+      target.current = text;
+      latest.current = read(new URLSearchParams(text));
+      setView(latest.current);
+    },
+    [read],
+  );
   // Not while rendering: a render that is dropped for an urgent one would leave its change behind.
   useLayoutEffect(() => {
     navigate.current = setParameters;
-    if (key === seenKey.current) return;
-    seenKey.current = key;
-    if (own !== undefined && own > seenWrite.current) {
-      seenWrite.current = own;
+    if (location === seenLocation.current) return;
+    seenLocation.current = location;
+    const written = writtenIn(location.state);
+    if (written !== undefined && written.owner === owner.current && written.number > seenWrite.current) {
+      seenWrite.current = written.number;
       return;
     }
     // Gone to by a link, or by the way back.
-    clearTimeout(timer.current);
-    target.current = address;
-    latest.current = read(new URLSearchParams(address));
-    setView(latest.current);
-  }, [key, own, address, read, setParameters]);
-  useEffect(
-    () => () => {
+    follow(address);
+  }, [location, address, follow, setParameters]);
+  useEffect(() => {
+    const writeNow = (): void => waiting.current?.();
+    // The way back from an address that was never shown leads to the one that is: the router tells nothing then.
+    const goBack = (): void => {
+      if (writes.current > seenWrite.current) follow(new URLSearchParams(window.location.search).toString());
+    };
+    // Before a link is followed: what is written later would take the page back from where it leads.
+    window.addEventListener('popstate', goBack);
+    document.addEventListener('focusout', writeNow);
+    document.addEventListener('pointerdown', writeNow, { capture: true });
+    return () => {
       clearTimeout(timer.current);
-    },
-    [],
-  );
+      window.removeEventListener('popstate', goBack);
+      document.removeEventListener('focusout', writeNow);
+      document.removeEventListener('pointerdown', writeNow, { capture: true });
+    };
+  }, [follow]);
   const change = useCallback<ChangeView<View>>(
     (difference, { replaces = false } = {}) => {
       const before = latest.current;
@@ -73,26 +99,34 @@ export function useAddressView<View extends object>(
       // What is being typed may be no value yet, and stays as it is until the address says it.
       latest.current = writeAfterMs === undefined ? read(write(next)) : next;
       setView(latest.current);
-      const follow = (): void => {
+      const writeAddress = (): void => {
+        clearTimeout(timer.current);
+        waiting.current = undefined;
         const following = write(latest.current);
         const text = following.toString();
         if (text === target.current) return;
         target.current = text;
-        writes += 1;
-        navigate.current(following, { replace: replaces, preventScrollReset: true, state: { write: writes } });
+        writes.current += 1;
+        owner.current ??= newOwner();
+        const state: Written = { owner: owner.current, number: writes.current };
+        navigate.current(following, { replace: replaces, preventScrollReset: true, state });
       };
       clearTimeout(timer.current);
-      if (writeAfterMs === undefined) follow();
-      else timer.current = setTimeout(follow, writeAfterMs);
+      waiting.current = writeAddress;
+      if (writeAfterMs === undefined) writeAddress();
+      else timer.current = setTimeout(writeAddress, writeAfterMs);
     },
     [read, write, writeAfterMs],
   );
   return [view, change];
 }
 
-/** @returns the number of the write that led to an address; undefined where none did */
-function writeOf(state: unknown): number | undefined {
-  return typeof state === 'object' && state !== null && 'write' in state && typeof state.write === 'number'
-    ? state.write
-    : undefined;
+function newOwner(): string {
+  return `${performance.timeOrigin} ${Math.random()}`;
+}
+
+function writtenIn(state: unknown): Written | undefined {
+  if (typeof state !== 'object' || state === null || !('owner' in state) || !('number' in state)) return undefined;
+  const { owner, number } = state;
+  return typeof owner === 'string' && typeof number === 'number' ? { owner, number } : undefined;
 }

@@ -36,7 +36,7 @@ export interface ChainChoice {
 /** @returns the moving option chain: at first all of its rows, then those that changed */
 export function createChainTopic(transport: LiveTransport, choice: ChainChoice): ChainTopic {
   return new LiveTopic({
-    begin: (onMessage) =>
+    begin: (onMessage, onRefused) =>
       transport.subscribe(
         LiveOptionChainDocument,
         { ...choice },
@@ -44,6 +44,7 @@ export function createChainTopic(transport: LiveTransport, choice: ChainChoice):
           next: ({ optionChainUpdates }) => {
             onMessage(optionChainUpdates);
           },
+          error: onRefused,
         },
       ),
     fold: (state, message, before) => {

@@ -15,7 +15,7 @@ export type CurveTopic = LiveTopic<Message, Message, CurveNow>;
 /** @returns the moving forward curve of a product; every message is a whole curve */
 export function createCurveTopic(transport: LiveTransport, product: ProductCode): CurveTopic {
   return new LiveTopic({
-    begin: (onMessage) =>
+    begin: (onMessage, onRefused) =>
       transport.subscribe(
         LiveForwardCurveDocument,
         { product },
@@ -23,6 +23,7 @@ export function createCurveTopic(transport: LiveTransport, product: ProductCode)
           next: ({ forwardCurveUpdates }) => {
             onMessage(forwardCurveUpdates);
           },
+          error: onRefused,
         },
       ),
     fold: (_state, curve) => curve,

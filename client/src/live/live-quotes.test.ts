@@ -130,6 +130,17 @@ describe('prices', () => {
     expect(live.quotes.read('CLM26')?.isStale).toBe(false);
   });
 
+  test('that are no more, as a message without any says, are stale, and nothing is missing after it', () => {
+    const { live, subscriptions } = begin();
+    subscriptions[0]!.send(ticksOf(8, [quoteOf('CLK26')]));
+    subscriptions[0]!.send(ticksOf(9, []));
+    expect(live.quotes.read('CLK26')?.isStale).toBe(true);
+    subscriptions[0]!.send(ticksOf(10, [quoteOf('CLK26')]));
+    expect(live.quotes.read('CLK26')?.isStale).toBe(false);
+    jest.advanceTimersByTime(RENEWED_MS);
+    expect(subscriptions).toHaveLength(1);
+  });
+
   test('of which some were left out are asked for anew, once for all that was missed meanwhile', () => {
     const { live, subscriptions } = begin();
     subscriptions[0]!.send(ticksOf(8, [quoteOf('CLK26')]));

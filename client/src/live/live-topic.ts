@@ -9,8 +9,11 @@ export interface Numbered {
 }
 
 export interface LiveTopicParts<Message extends Numbered, State, View> {
-  /** @returns what ends the subscription */
-  readonly begin: (onMessage: (message: Message) => void) => () => void;
+  /**
+   * @param onRefused called where it has ended for good
+   * @returns what ends the subscription
+   */
+  readonly begin: (onMessage: (message: Message) => void, onRefused: () => void) => () => void;
   /** @param state undefined before the first message, and where the message is the value in full */
   readonly fold: (state: State | undefined, message: Message, before: View | undefined) => State;
   /** Asked once a frame. */
@@ -56,9 +59,7 @@ export class LiveTopic<Message extends Numbered, State, View> {
       if (this.#listeners.size > 0) return;
       clearTimeout(this.#lingering);
       this.#lingering = setTimeout(() => {
-        this.#stop();
-        this.#state = undefined;
-        this.#view = undefined;
+        this.#drop();
       }, LINGER_MS);
     };
   };
@@ -66,9 +67,14 @@ export class LiveTopic<Message extends Numbered, State, View> {
   #begin(): void {
     let isCurrent = true;
     this.#sequence = undefined;
-    const end = this.#parts.begin((message) => {
-      if (isCurrent) this.#take(message);
-    });
+    const end = this.#parts.begin(
+      (message) => {
+        if (isCurrent) this.#take(message);
+      },
+      () => {
+        if (isCurrent) this.#refused();
+      },
+    );
     this.#end = () => {
       isCurrent = false;
       end();
@@ -80,6 +86,18 @@ export class LiveTopic<Message extends Numbered, State, View> {
     this.#renewal = undefined;
     this.#end?.();
     this.#end = undefined;
+  }
+
+  /** What was told last is true no more, as of a chain whose options have expired; who comes later asks again. */
+  #refused(): void {
+    this.#drop();
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  #drop(): void {
+    this.#stop();
+    this.#state = undefined;
+    this.#view = undefined;
   }
 
   #take(message: Message): void {

@@ -89,6 +89,18 @@ test('what is refused for good is told once and not asked again', () => {
   expect(begun).toHaveLength(1);
 });
 
+test('what ends, and is refused for good as it begins again, is told then', () => {
+  const { refused } = begin();
+  begun[0]!.sink.next({ data: { priceTicks: [] } });
+  begun[0]!.sink.complete();
+  expect(refused).toEqual([]);
+  jest.advanceTimersByTime(2_000);
+  begun[1]!.sink.error(refusal('NOT_FOUND'));
+  jest.advanceTimersByTime(120_000);
+  expect(refused).toEqual(['NOT_FOUND']);
+  expect(begun).toHaveLength(2);
+});
+
 test('nothing begins again after the end', () => {
   const { end } = begin();
   begun[0]!.sink.complete();

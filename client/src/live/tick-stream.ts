@@ -78,12 +78,11 @@ export class TickStream {
 
   #take(stream: Stream, ticks: readonly PriceTick[]): void {
     const [first] = ticks;
-    const isWhole = stream.sequence === undefined || first?.isSnapshot === true;
+    // A message without prices says that there are none any more; its number is the next one.
+    const isWhole = stream.sequence === undefined || first === undefined || first.isSnapshot;
     if (isWhole) this.#settle();
-    if (first !== undefined) {
-      if (!isWhole && first.sequence !== (stream.sequence ?? 0) + 1) this.#renewSoon();
-      stream.sequence = first.sequence;
-    }
+    else if (first.sequence !== (stream.sequence ?? 0) + 1) this.#renewSoon();
+    stream.sequence = first?.sequence ?? (stream.sequence === undefined ? undefined : stream.sequence + 1);
     this.#listener.onTicks(ticks, isWhole);
   }
 

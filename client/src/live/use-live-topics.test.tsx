@@ -132,6 +132,26 @@ describe('a chain', () => {
     expect(result.current?.isStale).toBe(false);
   });
 
+  test('that the server refuses for good is shown no more; who comes later asks again', () => {
+    const played = playLive();
+    const wrapper = around(played);
+    const { result } = renderHook(() => useLiveChain('CL', EXPIRY, 'LO'), { wrapper });
+    send(played, chain(0, [row(60, 11)], true));
+    // Not drawn yet, and never to be drawn.
+    played.subscriptions[0]!.send(chain(1, [row(60, 12)]));
+    act(() => {
+      played.subscriptions[0]!.refuse('NOT_FOUND');
+    });
+    expect(result.current).toBeUndefined();
+    pass(60_000);
+    expect(result.current).toBeUndefined();
+    expect(played.subscriptions).toHaveLength(1);
+    const later = renderHook(() => useLiveChain('CL', EXPIRY, 'LO'), { wrapper });
+    expect(played.subscriptions).toHaveLength(2);
+    send(played, chain(0, [row(70, 4)], true));
+    expect(later.result.current?.rows.map(({ strike }) => strike)).toEqual([70]);
+  });
+
   test('that is not chosen is not asked for', () => {
     const played = playLive();
     const { result } = renderHook(() => useLiveChain('CL', undefined, 'LO'), { wrapper: around(played) });
@@ -179,5 +199,16 @@ describe('a curve', () => {
     rerender({ product: undefined });
     pass(1_000);
     expect(played.subscriptions.filter(({ isEnded }) => !isEnded)).toEqual([]);
+  });
+
+  test('that the server refuses for good is shown no more', () => {
+    const played = playLive();
+    const { result } = renderHook(() => useLiveCurve('CL'), { wrapper: around(played) });
+    send(played, curve(0, 70, true));
+    expect(result.current?.points[0]?.settle).toBe(70);
+    act(() => {
+      played.subscriptions[0]!.refuse('FORBIDDEN');
+    });
+    expect(result.current).toBeUndefined();
   });
 });

@@ -14,7 +14,7 @@ import { describeWithServers } from '../../../../scripts/testing/describe-with-s
 import { newUser } from '../../slices/accounts/account-store-rows.contract.js';
 import type { AccountDatabaseAddress } from './index.js';
 import { accountStore } from './account-store.js';
-import { SILENT } from './both-engines.contract.js';
+import { SILENT } from '../../../test/support/both-engines.js';
 import { DirectoryLock } from './directory-lock.js';
 import { AccountDatabase } from './index.js';
 import { openPglite } from './open-orm.js';

@@ -10,7 +10,7 @@ import type { OpenAccountStore } from '../../slices/accounts/account-store.contr
 import { DAY, NOW, newEvent, newGrant, newUser } from '../../slices/accounts/account-store-rows.contract.js';
 import type { SessionId, UserId } from '../../slices/accounts/index.js';
 import { accountStore } from './account-store.js';
-import { describeBothEngines } from './both-engines.contract.js';
+import { describeBothEngines } from '../../../test/support/both-engines.js';
 
 describeBothEngines(storeTests);
 

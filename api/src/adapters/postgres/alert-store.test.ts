@@ -17,7 +17,7 @@ import { watchListStoreContract } from '../../slices/watch-lists/watch-list-stor
 import { Access } from './access.js';
 import { accountStore } from './account-store.js';
 import { PostgresAlertStore } from './alert-store.js';
-import { SILENT, describeBothEngines } from './both-engines.contract.js';
+import { SILENT, describeBothEngines } from '../../../test/support/both-engines.js';
 import { AccountDatabase } from './index.js';
 import { PostgresWatchListStore } from './watch-list-store.js';
 

@@ -1,5 +1,4 @@
 /** Where subscriptions of many sockets meet: those that would be told the same are served together. */
-import type { UserId } from '../../slices/accounts/index.js';
 import type { LiveGroup } from './live-group.js';
 import type { LiveMember } from './live-group.js';
 
@@ -9,8 +8,8 @@ export const MOST_GROUPS_OF_USER = 200;
 /** Keeps one group for each operation, variables and rights, from its first subscriber to its last. */
 export class LiveHub {
   readonly #groups = new Map<string, LiveGroup>();
-  /** By user and key, the user's subscriptions. */
-  readonly #subscriptionsOfUsers = new Map<UserId, Map<string, number>>();
+  /** By user, or whoever is counted as one, and key: their subscriptions. */
+  readonly #subscriptionsOfUsers = new Map<string, Map<string, number>>();
   /** How long a subscriber may be slow before it is closed. */
   readonly slowForMs: number;
 
@@ -19,7 +18,7 @@ export class LiveHub {
   }
 
   /** @returns whether the user may join the group of the key: is in it, or in fewer others than are allowed */
-  hasRoom(key: string, user: UserId): boolean {
+  hasRoom(key: string, user: string): boolean {
     const own = this.#subscriptionsOfUsers.get(user);
     return own === undefined || own.has(key) || own.size < MOST_GROUPS_OF_USER;
   }
@@ -27,10 +26,10 @@ export class LiveHub {
   /**
    * @param key whatever the answers depend on: operation, variables, topic, and what the subscriber may see
    * @param open makes the group of a key that has none
-   * @param user whose subscription it is, who is to have room for it; counted for nobody where absent
+   * @param user whom it is counted for, who is to have room for it; nobody where absent
    * @returns what ends the subscription; may be called twice
    */
-  join(key: string, member: LiveMember, open: () => LiveGroup, user?: UserId): () => void {
+  join(key: string, member: LiveMember, open: () => LiveGroup, user?: string): () => void {
     let group = this.#groups.get(key);
     if (group === undefined) this.#groups.set(key, (group = open()));
     const joined = group;
@@ -44,7 +43,7 @@ export class LiveHub {
   }
 
   /** @returns what takes it back; may be called twice */
-  #count(key: string, user: UserId): () => void {
+  #count(key: string, user: string): () => void {
     const own = this.#subscriptionsOfUsers.get(user) ?? new Map<string, number>();
     this.#subscriptionsOfUsers.set(user, own.set(key, (own.get(key) ?? 0) + 1));
     let isCounted = true;

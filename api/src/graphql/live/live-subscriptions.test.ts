@@ -48,11 +48,23 @@ beforeEach(() => {
   operations = new CompiledOperations(schema);
 });
 
+interface Subscriber {
+  readonly user?: string;
+  readonly session?: string;
+  /** The demo's user is everybody, and may not act on the account. */
+  readonly isDemo?: boolean;
+  readonly from?: number;
+}
+
 /** One subscriber: what is written to its socket, and the stream that graphql-ws reads. */
-async function subscribe(id: string, { user, from }: { user?: string; from?: number } = {}) {
+async function subscribe(id: string, { user, session = id, isDemo = false, from }: Subscriber = {}) {
   const written: string[] = [];
   const write = (frame: Buffer): void => void written.push(frame.subarray(2).toString());
-  const identity = user === undefined ? { kind: 'ANONYMOUS' } : { kind: 'SESSION', userId: user, permissions: [] };
+  const signedIn = {
+    ...{ kind: 'SESSION', userId: user, sessionId: session },
+    permissions: isDemo ? ['read'] : ['read', 'account'],
+  };
+  const identity = user === undefined ? { kind: 'ANONYMOUS' } : signedIn;
   const contextValue = { identity, notices: [] } as unknown as Context;
   const stream = await subscribeLive(
     { schema, document: DOCUMENT, contextValue, variableValues: { from } },
@@ -108,6 +120,17 @@ test('a user has at most 200 different subscriptions at a time, and each as ofte
   await again.return?.();
   await subscribe('more', { user: 'ann', from: 200 });
   await expect(subscribe('most', { user: 'ann', from: 201 })).rejects.toThrow(refused);
+  expect(listeners).toHaveLength(200);
+});
+
+test('a visitor of the demo who has as many as are allowed leaves the others theirs', async () => {
+  const demo = { user: 'demo', isDemo: true };
+  await Promise.all(
+    Array.from({ length: 200 }, (_, from) => subscribe(String(from), { ...demo, session: 'greedy', from })),
+  );
+  await expect(subscribe('more', { ...demo, session: 'greedy', from: 200 })).rejects.toThrow(/200 different/u);
+  const { stream } = await subscribe('other', { ...demo, session: 'modest', from: 200 });
+  await stream.return?.();
   expect(listeners).toHaveLength(200);
 });
 

@@ -9,6 +9,7 @@ import type { Identity } from '../../slices/accounts/index.js';
 import type { CompiledOperations } from '../compiled-operations.js';
 import type { Context } from '../context.js';
 import { toAnswer } from '../execution-plugin.js';
+import { countedAs } from '../socket-identities.js';
 import { LiveGroup } from './live-group.js';
 import type { LiveMember } from './live-group.js';
 import { MOST_GROUPS_OF_USER } from './live-hub.js';
@@ -55,7 +56,7 @@ export async function subscribeLive(
   if (topic === undefined) return answersOf(source, (event) => query(event, context, variables));
   const rights = rightsOf(context.identity);
   const key = JSON.stringify([documentKey, operationName, declaredValues(args), topic.key, rights]);
-  const user = context.identity.kind === 'ANONYMOUS' ? undefined : context.identity.userId;
+  const user = countedAs(context.identity);
   if (user !== undefined && !hub.hasRoom(key, user)) return refusal();
   const open = (): LiveGroup =>
     new LiveGroup({

@@ -5,7 +5,7 @@ import type { ProductCode } from '@cushing/products';
 import { batchOf, quotesForTest, symbolOf, tickOf } from '../../../test/support/quotes.js';
 import { QuoteRounds } from '../../slices/quotes/index.js';
 import type { Quote } from '../../slices/quotes/index.js';
-import { priceTopic } from './price-topic.js';
+import { FIRST_PRICES_WAIT_MS, priceTopic } from './price-topic.js';
 
 const FRIDAY = Date.parse('2020-04-17T15:00:00Z');
 const MONDAY = Date.parse('2020-04-20T15:00:00Z');
@@ -47,9 +47,13 @@ function listen(products: readonly ProductCode[], ...symbols: readonly string[])
 
 /** Plays settles of a session, one round of them. */
 async function play(time: number, prices: Readonly<Record<string, number>>, origin: 'REPLAY' | 'LIVE' = 'REPLAY') {
+  apply(time, prices, origin);
+  await jest.advanceTimersByTimeAsync(1_000);
+}
+
+function apply(time: number, prices: Readonly<Record<string, number>>, origin: Quote['origin']): void {
   const ticks = Object.entries(prices).map(([symbol, last]) => tickOf(symbol, { last, time }));
   desk.quotes.apply(batchOf(ticks, origin, origin));
-  await jest.advanceTimersByTimeAsync(1_000);
 }
 
 describe('prices', () => {
@@ -128,5 +132,69 @@ describe('a replay that begins again', () => {
     end();
     await play(FRIDAY, { CLM20: 25.03 });
     expect(told).toEqual([]);
+  });
+
+  test('is not told to who leaves while it is waited for, and leaves no wait behind', async () => {
+    await play(MONDAY, { CLN20: 26.28 });
+    const { told, snapshot, end } = listen([], 'CLN20');
+    await play(FRIDAY, { CLM20: 25.03 });
+    end();
+    await jest.advanceTimersByTimeAsync(FIRST_PRICES_WAIT_MS);
+    expect([told, snapshot()]).toEqual([[], {}]);
+  });
+
+  test('takes the price of a contract that it does not play back once the wait is over', async () => {
+    await play(MONDAY, { CLM20: 20.43, CLN20: 26.28 });
+    const { told, snapshot } = listen([], 'CLN20');
+    apply(FRIDAY, { CLM20: 25.03 }, 'REPLAY');
+    await jest.advanceTimersByTimeAsync(FIRST_PRICES_WAIT_MS - 1);
+    expect([told, snapshot()]).toEqual([[], undefined]);
+    await jest.advanceTimersByTimeAsync(1);
+    expect([told, snapshot()]).toEqual([[[{}, true]], {}]);
+    // Where it is played later, that is a change like any other.
+    await play(FRIDAY, { CLN20: 29.42 });
+    expect(told.slice(1)).toEqual([[{ CLN20: 29.42 }, false]]);
+  });
+
+  test('waits no longer where dates are so short that it begins again meanwhile', async () => {
+    await play(MONDAY, { CLM20: 20.43, CLN20: 26.28 });
+    const { told } = listen([], 'CLN20');
+    await play(FRIDAY, { CLM20: 25.03 });
+    await play(MONDAY, { CLM20: 20.43 });
+    expect(told).toEqual([[{}, true]]);
+  });
+
+  test('is waited for no longer where prices of another product are gone: those that are left are told', async () => {
+    apply(desk.time.now, { NGF27: 3 }, 'SIMULATED');
+    await play(MONDAY, { CLM20: 20.43, CLN20: 26.28 });
+    const { told, snapshot } = listen(['NG'], 'CLN20');
+    await play(FRIDAY, { CLM20: 25.03 });
+    expect(told).toEqual([]);
+    desk.settles.sources.set('NG', 'IMPORTED');
+    desk.settles.tell('NG');
+    expect([told, snapshot()]).toEqual([[[{}, true]], {}]);
+    await jest.advanceTimersByTimeAsync(2 * FIRST_PRICES_WAIT_MS);
+    expect(told).toHaveLength(1);
+  });
+
+  test('lets prices of a product stand while others change, and is told in full with its own first', async () => {
+    apply(desk.time.now, { NGF27: 3 }, 'LIVE');
+    await play(MONDAY, { CLM20: 20.43, CLN20: 26.28 });
+    const { told, snapshot } = listen(['NG'], 'CLN20');
+    apply(FRIDAY, { CLM20: 25.03 }, 'REPLAY');
+    await play(desk.time.now, { NGF27: 3.1 }, 'LIVE');
+    expect([told, snapshot()]).toEqual([[[{ NGF27: 3.1 }, false]], undefined]);
+    await play(FRIDAY, { CLN20: 29.42 });
+    expect(told.slice(1)).toEqual([[{ CLN20: 29.42, NGF27: 3.1 }, true]]);
+  });
+
+  test('is told in full once, when the last of its products has a price', async () => {
+    await play(MONDAY, { CLM20: 20.43, CLN20: 26.28, NGM20: 1.9, NGN20: 2.1 });
+    const { told } = listen([], 'CLN20', 'NGN20');
+    await play(FRIDAY, { CLM20: 25.03, CLN20: 29.42, NGM20: 1.75 });
+    expect(told).toEqual([[{ CLN20: 29.42 }, false]]);
+    apply(FRIDAY, { NGN20: 1.9 }, 'REPLAY');
+    await jest.advanceTimersByTimeAsync(FIRST_PRICES_WAIT_MS);
+    expect(told.slice(1)).toEqual([[{ CLN20: 29.42, NGN20: 1.9 }, true]]);
   });
 });

@@ -15,9 +15,12 @@ export interface WatchedContracts {
   readonly symbols: ReadonlySet<FuturesSymbol>;
 }
 
+/** How long prices of a replay's last run stand once it began again, where the new run has none of them. */
+export const FIRST_PRICES_WAIT_MS = 2_000;
+
 /**
- * @returns the latest quotes of contracts: all of them, then those that changed. Where a replay began again and none of
- * them has a price yet, nothing is told until one has: those of before stand
+ * @returns the latest quotes of contracts: all of them, then those that changed. Where a replay began again, those of
+ * before stand until each of its products has a price or the wait is over; what there is then is told in full
  */
 export function priceTopic(
   { products, symbols }: WatchedContracts,
@@ -26,29 +29,32 @@ export function priceTopic(
   const concerns = ({ symbol, product }: Pick<Quote, 'symbol' | 'product'>): boolean =>
     products.has(product) || symbols.has(symbol);
   const concerned = new Set([...products, ...[...symbols].flatMap(productsOf)]);
-  /** Products that a replay tells anew, of which nothing was told since. */
-  const begunAgain = new Set<ProductCode>();
-  const snapshot = (): readonly Quote[] | undefined => {
-    const known = quotes.all().filter(concerns);
-    return known.length === 0 && begunAgain.size > 0 ? undefined : known;
-  };
+  /** Products that a replay tells anew, whose first prices are waited for. */
+  const awaited = new Set<ProductCode>();
+  const known = (): readonly Quote[] => quotes.all().filter(concerns);
   return {
     key: `prices ${[...products].sort().join()} ${[...symbols].sort().join()}`,
-    snapshot,
+    snapshot: () => (awaited.size > 0 ? undefined : known()),
     listen: (onEvent) => {
       let waiting: Quote[] = [];
       let isEnded = false;
+      let waitTimer: NodeJS.Timeout | undefined;
+      const endWait = (): void => {
+        clearTimeout(waitTimer);
+        waitTimer = undefined;
+        awaited.clear();
+      };
       const tellAll = (): void => {
-        const known = snapshot();
-        if (known === undefined) return;
-        begunAgain.clear();
-        onEvent(known, true);
+        endWait();
+        onEvent(known(), true);
       };
       const tell = (): void => {
         if (isEnded) return;
         const changed = waiting;
         waiting = [];
-        if (begunAgain.size > 0) tellAll();
+        const isAwaiting = awaited.size > 0;
+        for (const { product } of changed) awaited.delete(product);
+        if (isAwaiting && awaited.size === 0) tellAll();
         else onEvent(changed, false);
       };
       const stopRounds = rounds.onRound((round) => {
@@ -60,18 +66,18 @@ export function priceTopic(
       });
       const stopDrops = quotes.onDropped((product, why) => {
         if (!concerned.has(product)) return;
-        if (why === 'BEGAN_AGAIN') {
-          begunAgain.add(product);
+        if (why === 'GONE') {
+          tellAll();
           return;
         }
-        begunAgain.delete(product);
-        tellAll();
+        awaited.add(product);
+        waitTimer ??= setTimeout(tellAll, FIRST_PRICES_WAIT_MS).unref();
       });
       return () => {
         isEnded = true;
         stopRounds();
         stopDrops();
-        begunAgain.clear();
+        endWait();
       };
     },
   };

@@ -138,11 +138,29 @@ test('ends the feed at once when the lease is lost, and stands in line again', a
   expect(supervisor.status()).toMatchObject({ restarts: 0 });
 });
 
-test('a lease that nobody can say anything of is asked for again', async () => {
-  jest.spyOn(lease, 'take').mockRejectedValueOnce(new Error('no connection'));
-  supervise();
-  await jest.advanceTimersByTimeAsync(4_000);
+test('a lease that nobody can say anything of is asked for again, and is not taken for that of another process', async () => {
+  const noConnection = new Error('no connection');
+  jest.spyOn(lease, 'take').mockRejectedValueOnce(noConnection).mockRejectedValueOnce(noConnection);
+  lease.isHeld = true;
+  const supervisor = supervise(() => 0.5);
+  await jest.advanceTimersByTimeAsync(5_000);
+  expect(supervisor.status()).toMatchObject({ state: 'UNKNOWN', since: NOW, restarts: 0 });
+  await jest.advanceTimersByTimeAsync(2_000);
+  expect(supervisor.status()).toMatchObject({ state: 'WAITING', since: NOW + 6_000 });
+  lease.isHeld = false;
+  await jest.advanceTimersByTimeAsync(3_000);
   expect(feed.runs).toHaveLength(1);
+});
+
+test('a lease that is lost and cannot be asked for leaves it unknown who runs the feed', async () => {
+  const supervisor = supervise(() => 0.5);
+  await jest.advanceTimersByTimeAsync(1_000);
+  jest.spyOn(lease, 'take').mockRejectedValueOnce(new Error('no connection'));
+  lease.lose();
+  await jest.advanceTimersByTimeAsync(0);
+  expect(supervisor.status()).toMatchObject({ state: 'UNKNOWN', since: NOW + 1_000, silentSince: null });
+  await jest.advanceTimersByTimeAsync(3_000);
+  expect(supervisor.status()).toMatchObject({ state: 'RUNNING', since: NOW + 4_000 });
 });
 
 describe('a feed that fails', () => {

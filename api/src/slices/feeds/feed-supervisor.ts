@@ -5,8 +5,11 @@ import type { TickBatch } from '../quotes/index.js';
 import { pause } from './feed-timers.js';
 import type { Feed } from './feeds.ports.js';
 
-/** RUNNING: ticks come; WAITING: another process runs it; RESTARTING: it failed; ENDED: it was closed. */
-export type FeedState = 'RUNNING' | 'WAITING' | 'RESTARTING' | 'ENDED';
+/**
+ * RUNNING: ticks come; WAITING: another process runs it; UNKNOWN: nobody can say which process runs it, if any does;
+ * RESTARTING: it failed; ENDED: it was closed.
+ */
+export type FeedState = 'RUNNING' | 'WAITING' | 'UNKNOWN' | 'RESTARTING' | 'ENDED';
 
 export interface FeedStatus {
   readonly name: string;
@@ -84,16 +87,18 @@ export class FeedSupervisor {
     const { signal } = this.#closing;
     while (!signal.aborted) {
       const lost = new AbortController();
+      let standing: FeedState = 'WAITING';
       const release = await lease
         .take(`feed:${feed.name}`, () => {
           lost.abort();
         })
         .catch((error: unknown) => {
           logger.warn({ feed: feed.name, err: error }, 'nobody can say which process runs the feed');
+          standing = 'UNKNOWN';
           return undefined;
         });
       if (release === undefined) {
-        this.#enter('WAITING');
+        this.#enter(standing);
         await pause(LEASE_RETRY_MS * (0.75 + 0.5 * random()), signal);
         continue;
       }

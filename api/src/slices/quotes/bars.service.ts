@@ -13,8 +13,8 @@ import type { Bar, BarInterval, Tick, TickBatch } from './quotes.types.js';
 /** The most bars of one answer. */
 export const MAX_BARS = 5_000;
 
-/** What a kill loses at most, with the time of the write: less than a second. A write costs some 30 ms of CPU. */
-const FLUSH_EVERY_MS = 800;
+/** What a kill loses at most, with the write under way: to be less than a second. A write costs some 30 ms of CPU. */
+const FLUSH_EVERY_MS = 600;
 /** Sources whose sequence may wait to be written; a desk has a handful. */
 const MAX_WAITING_SOURCES = 10_000;
 /** While the store is away it is tried less and less often: at most so many flushes are left out between two tries. */
@@ -29,7 +29,7 @@ export interface BarsServiceOptions {
   readonly store: BarStore;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** 800 where absent. */
+  /** 600 where absent. */
   readonly flushEveryMs?: number | undefined;
 }
 

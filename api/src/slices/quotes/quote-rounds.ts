@@ -8,8 +8,8 @@ import type { Quotes } from './quotes.js';
 import type { QuoteRound } from './quotes.types.js';
 
 const EVERY_MS = 100;
-/** What a round costs of its time: with a little to spare, changes in the very beat of the rounds catch up after a delay. */
-const COST = 0.9;
+/** The part of its time that a round takes up: the rest lets changes in the very beat of the rounds catch up after a delay. */
+const ROUND_SHARE = 0.9;
 
 export interface QuoteRoundsOptions {
   readonly quotes: Pick<Quotes, 'quotesOf' | 'onChanged'>;
@@ -20,7 +20,7 @@ export interface QuoteRoundsOptions {
 }
 
 /**
- * Tells of changed quotes in rounds, one in about `everyMs` over time and never more than one ahead of that: changes that
+ * Tells of changed quotes in rounds, one in nine tenths of `everyMs` over time and never more than one ahead of that: changes that
  * come no more often are told at once, whatever their beat, and faster ones together. All products have their rounds in the
  * same breath, so that who watches several is told once. Of each contract it tells the latest quote. While nothing changes
  * nothing runs.
@@ -79,7 +79,7 @@ export class QuoteRounds {
 
   #tellNowOrSoon(): void {
     if (this.#isClosed || this.#timer !== undefined) return;
-    const waitMs = this.#paidUntil - COST * this.#everyMs - performance.now();
+    const waitMs = this.#paidUntil - ROUND_SHARE * this.#everyMs - performance.now();
     if (waitMs <= 0) {
       this.#tell();
       return;
@@ -91,7 +91,7 @@ export class QuoteRounds {
   }
 
   #tell(): void {
-    this.#paidUntil = Math.max(this.#paidUntil, performance.now()) + COST * this.#everyMs;
+    this.#paidUntil = Math.max(this.#paidUntil, performance.now()) + ROUND_SHARE * this.#everyMs;
     const at = this.#clock();
     for (const [product, symbols] of this.#changed) {
       if (symbols.size === 0) continue;

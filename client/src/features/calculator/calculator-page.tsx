@@ -35,6 +35,9 @@ export function CalculatorPage() {
         products={PRODUCT_LIST}
         selected={view.product}
         searchOf={(code) => writeView(ofProduct(view, code)).toString()}
+        onChoose={(code) => {
+          change((before) => ofProduct(before, code), { replaces: false });
+        }}
       />
       <Calculator key={view.product} view={view} change={change} />
     </div>

@@ -1,9 +1,8 @@
 import { parseFuturesSymbol } from '@cushing/products';
 import { useCallback } from 'react';
 
-import { priceWish } from '../../alerts/alert-wishes.js';
 import { AlertsPanel } from '../../alerts/alerts-panel.js';
-import { useAlertKey } from '../../alerts/use-alert-key.js';
+import { PriceAlertKey } from '../../alerts/price-alert-key.js';
 import { useSessionClock } from '../../desk/use-session-clock.js';
 import { ProductsDocument } from '../../gql/graphql.js';
 import { useShortcuts } from '../../lib/use-shortcuts.js';
@@ -74,7 +73,6 @@ function Desk({ products, view, change }: DeskProps) {
     [change],
   );
   const settle = market?.rows.find((row) => row.symbol === symbol)?.settle ?? null;
-  useAlertKey(symbol === undefined ? undefined : priceWish({ symbol, price: settle }));
   useShortcuts({
     i: () => {
       const next = INTERVALS[(INTERVALS.indexOf(interval) + 1) % INTERVALS.length];
@@ -87,7 +85,8 @@ function Desk({ products, view, change }: DeskProps) {
   const isSettled = products.some(({ code, lastTradeDate }) => code === product && lastTradeDate !== null);
   return (
     <>
-      <MetricsRow products={products} markets={markets} view={view} />
+      {symbol === undefined ? null : <PriceAlertKey symbol={symbol} settle={settle} />}
+      <MetricsRow products={products} markets={markets} view={view} change={change} />
       <div className={`${GRID} ${AREAS}`}>
         <div className="min-w-0 [grid-area:chart]">
           {symbol === undefined ? (

@@ -1,8 +1,14 @@
 /** How a list that was changed reaches the server: what is changed in quick succession is sent once. */
 
 interface ListSaverParts {
-  /** What it sends has to outlive the page, as it may be called while that goes. */
-  readonly save: (symbols: readonly string[]) => Promise<void>;
+  /**
+   * What it sends has to outlive the page, as it may be called while that goes.
+   *
+   * @returns the list as the server keeps it
+   */
+  readonly save: (symbols: readonly string[]) => Promise<readonly string[]>;
+  /** Told of what the server keeps, unless a newer list was sent meanwhile. */
+  readonly onSaved: (kept: readonly string[]) => void;
   /** Told of a list that could not be saved; it is shown no more. */
   readonly onFailure: (error: unknown) => void;
   readonly waitMs?: number;
@@ -16,8 +22,12 @@ export class ListSaver {
   readonly #listeners = new Set<() => void>();
   #draft: readonly string[] | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** What is under way. */
-  #sending: readonly string[] | undefined;
+  /** What was sent last. */
+  #latest: readonly string[] | undefined;
+  /** How many are being sent. */
+  #underWay = 0;
+  /** Two were under way at once: nobody here knows which of them the server kept. */
+  #hasOverlapped = false;
 
   constructor(parts: ListSaverParts) {
     this.#parts = parts;
@@ -46,28 +56,44 @@ export class ListSaver {
   flush(): void {
     this.#stopWaiting();
     // One at a time, so that an older list never comes after a newer one.
-    if (this.#draft === undefined || this.#sending !== undefined) return;
+    if (this.#draft === undefined || this.#underWay > 0) return;
     void this.#send(this.#draft);
   }
 
-  /** Sends what is not saved, even while an older list is under way: the page goes, and will not hear of that one. */
+  /** Sends what is not saved, even while an older list is under way: the page may never hear of that one. */
   leave(): void {
     this.#stopWaiting();
-    if (this.#draft === undefined || this.#draft === this.#sending) return;
+    const isUnderWay = this.#underWay > 0 && this.#draft === this.#latest;
+    if (this.#draft === undefined || isUnderWay) return;
     void this.#send(this.#draft);
+  }
+
+  /** The page that was left is there again: what was sent beside an older list is sent once more, after both. */
+  comeBack(): void {
+    if (!this.#hasOverlapped || this.#latest === undefined) return;
+    this.#hasOverlapped = false;
+    // Another object than the one under way, whose answer says nothing of this one.
+    this.#draft = [...(this.#draft ?? this.#latest)];
+    this.#tell();
+    this.flush();
   }
 
   async #send(sent: readonly string[]): Promise<void> {
-    this.#sending = sent;
+    if (this.#underWay > 0) this.#hasOverlapped = true;
+    this.#latest = sent;
+    this.#underWay += 1;
     try {
-      await this.#parts.save(sent);
+      const kept = await this.#parts.save(sent);
+      if (this.#latest === sent) this.#parts.onSaved(kept);
       if (this.#draft === sent) this.#draft = undefined;
     } catch (error) {
-      if (this.#draft === sent) this.#draft = undefined;
-      this.#parts.onFailure(error);
+      // A newer list is still to be saved where this one is shown no more.
+      if (this.#draft === sent) {
+        this.#draft = undefined;
+        this.#parts.onFailure(error);
+      }
     }
-    // A newer one may have been sent meanwhile, as the page went; it may have come back since.
-    if (this.#sending === sent) this.#sending = undefined;
+    this.#underWay -= 1;
     this.#tell();
     // Changed while it was being sent, and the rest is over.
     if (this.#timer === undefined) this.flush();

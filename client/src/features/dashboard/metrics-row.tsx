@@ -1,27 +1,26 @@
-import { useNavigate } from 'react-router';
-
 import { useShortcuts } from '../../lib/use-shortcuts.js';
 import { ofProduct, writeView } from './dashboard-view.js';
 import type { DashboardView } from './dashboard-view.js';
 import { MetricCard } from './metric-card.js';
+import type { ChangeView } from './use-dashboard-view.js';
 import type { FrontMarkets, Product } from './use-front-market.js';
 
 interface MetricsRowProps {
   readonly products: readonly Product[];
   readonly markets: FrontMarkets;
   readonly view: DashboardView;
+  readonly change: ChangeView;
 }
 
 /** The front contract of every product; the keys from 1 on lead to their charts. */
-export function MetricsRow({ products, markets, view }: MetricsRowProps) {
-  const navigate = useNavigate();
+export function MetricsRow({ products, markets, view, change }: MetricsRowProps) {
   const searchOf = ({ code }: Product): string => writeView(ofProduct(view, code)).toString();
   useShortcuts(
     Object.fromEntries(
       products.map((product, index) => [
         String(index + 1),
         () => {
-          void navigate({ search: searchOf(product) }, { preventScrollReset: true });
+          change((before) => ofProduct(before, product.code));
         },
       ]),
     ),

@@ -1,4 +1,4 @@
-/** What the desk asks of the products' settlements: one question, of those that have some, each up to its latest date. */
+/** What the desk asks of the products' settlements: a question for each that has some, up to its latest date. */
 import '../../../test/support/jsdom-globals.js';
 
 import { ApolloClient, InMemoryCache } from '@apollo/client';
@@ -10,7 +10,7 @@ import { afterEach, expect, test } from '@jest/globals';
 import { cleanup, renderHook, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 
-import { FrontMarketsDocument } from '../../gql/graphql.js';
+import { FrontMarketDocument } from '../../gql/graphql.js';
 import { marketOf, useFrontMarkets } from './use-front-market.js';
 import type { Product } from './use-front-market.js';
 
@@ -18,11 +18,8 @@ afterEach(cleanup);
 
 const CLOCK = { today: isoDate('2026-03-04') } as Parameters<typeof useFrontMarkets>[1];
 /** 95 days before each latest date. */
-const QUESTION = {
-  ...{ hasCl: true, clFrom: '2025-11-28', clTo: '2026-03-03', hasBz: false, bzFrom: null, bzTo: null },
-  ...{ hasNg: true, ngFrom: '2020-01-17', ngTo: '2020-04-21', hasHo: false, hoFrom: null, hoTo: null },
-  ...{ hasRb: false, rbFrom: null, rbTo: null },
-};
+const CRUDE = { product: 'CL', from: '2025-11-28', to: '2026-03-03' };
+const GAS = { product: 'NG', from: '2020-01-17', to: '2020-04-21' };
 
 function product(code: ProductCode, lastTradeDate: string | null): Product {
   return { code, lastTradeDate: lastTradeDate === null ? null : isoDate(lastTradeDate) } as Product;
@@ -37,10 +34,14 @@ function board(code: ProductCode, tradeDate: string, rows: readonly object[]) {
   return { __typename: 'FuturesBoard', product: code, source: 'IMPORTED', tradeDate, rows };
 }
 
-/** @param results the answers to be given, in turn */
-function ask(products: readonly Product[], ...results: readonly object[]) {
-  const request = { query: FrontMarketsDocument, variables: QUESTION } as MockLink.MockedResponse['request'];
-  const link = new MockLink(results.map((result) => ({ request, result })));
+/** @param answers those that are given, each once */
+function ask(products: readonly Product[], ...answers: readonly { readonly of: object; readonly result: object }[]) {
+  const link = new MockLink(
+    answers.map(({ of, result }) => ({
+      request: { query: FrontMarketDocument, variables: of } as MockLink.MockedResponse['request'],
+      result,
+    })),
+  );
   const client = new ApolloClient({ link, cache: new InMemoryCache() });
   const wrapper = ({ children }: { readonly children: ReactNode }) => (
     <ApolloProvider client={client}>{children}</ApolloProvider>
@@ -49,36 +50,40 @@ function ask(products: readonly Product[], ...results: readonly object[]) {
 }
 
 const PRODUCTS = [product('CL', '2026-03-03'), product('NG', '2020-04-21'), product('RB', null)];
-const LINE = [{ __typename: 'SettlementBar', tradeDate: '2026-03-03', symbol: 'CLJ26', settle: 70 }];
-const ANSWER = {
-  clBoard: board('CL', '2026-03-03', [
-    row('CLH26', 3, '2026-02-20'),
-    row('CLJ26', 4, '2026-03-20'),
-    row('CLK26', 5, '2026-04-21'),
-  ]),
-  clHistory: LINE,
-  ngBoard: board('NG', '2020-04-21', []),
-  ngHistory: [],
+const CRUDE_ROWS = [row('CLH26', 3, '2026-02-20'), row('CLJ26', 4, '2026-03-20'), row('CLK26', 5, '2026-04-21')];
+const CRUDE_ANSWER = {
+  of: CRUDE,
+  result: {
+    data: {
+      futuresBoard: board('CL', '2026-03-03', CRUDE_ROWS),
+      continuousHistory: [{ __typename: 'SettlementBar', tradeDate: '2026-03-03', symbol: 'CLJ26', settle: 70 }],
+    },
+  },
+};
+const GAS_ANSWER = {
+  of: GAS,
+  result: { data: { futuresBoard: board('NG', '2020-04-21', []), continuousHistory: [] } },
 };
 
-test('every product with settlements comes by one question; one without is never there', async () => {
-  // There is one answer: a second question would fail.
-  const shown = ask(PRODUCTS, { data: ANSWER });
+test('every product with settlements is asked for once; one without is never there', async () => {
+  // There is one answer to each question: a second one, or one of RB, would fail.
+  const shown = ask(PRODUCTS, CRUDE_ANSWER, GAS_ANSWER);
   expect(shown.current.CL.status).toBe('LOADING');
   await waitFor(() => {
-    expect(shown.current.CL.status).toBe('SHOWN');
+    expect([shown.current.CL.status, shown.current.NG.status]).toEqual(['SHOWN', 'SHOWN']);
   });
   const crude = marketOf(shown.current, 'CL');
   expect([crude?.front?.symbol, crude?.second?.symbol]).toEqual(['CLJ26', 'CLK26']);
   expect(crude?.history.map(({ settle }) => settle)).toEqual([70]);
   expect(marketOf(shown.current, 'NG')).toMatchObject({ tradeDate: '2020-04-21', front: undefined, history: [] });
-  expect(marketOf(shown.current, 'RB')).toBeUndefined();
+  expect(shown.current.RB.status).toBe('LOADING');
 });
 
-test('where the question fails, trying again at one card brings all of them', async () => {
-  const shown = ask(PRODUCTS, { errors: [{ message: 'The store is away.' }] }, { data: ANSWER });
+test('where one product fails the others are shown, and trying again brings that one', async () => {
+  const failure = { of: GAS, result: { errors: [{ message: 'The store is away.' }] } };
+  const shown = ask(PRODUCTS, failure, CRUDE_ANSWER, GAS_ANSWER);
   await waitFor(() => {
-    expect(shown.current.NG.status).toBe('FAILED');
+    expect([shown.current.CL.status, shown.current.NG.status]).toEqual(['SHOWN', 'FAILED']);
   });
   if (shown.current.NG.status === 'FAILED') shown.current.NG.retry();
   await waitFor(() => {

@@ -2,6 +2,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 
 import { SetWatchListDocument, WatchListDocument } from '../../gql/graphql.js';
+import type { WatchListQuery } from '../../gql/graphql.js';
 import { errorText } from '../../lib/error-text.js';
 import { useShown } from '../../lib/use-shown.js';
 import type { Shown } from '../../lib/use-shown.js';
@@ -18,19 +19,22 @@ interface KeptList {
   readonly isOnlyHere: boolean;
 }
 
-/** The person's list: a change is shown at once, and saved after a short rest. */
+/**
+ * The person's list: a change is shown at once, and saved after a short rest. Of the server it is asked for unless this
+ * browser has the only one.
+ */
 export function useWatchList(): KeptList {
   const isOnlyHere = !isAllowed(useSession(), 'ACCOUNT');
-  const [own, setOwn] = useState(readBrowserList);
-  const shown = useShown(WatchListDocument, {});
+  const [stored, setStored] = useState(readBrowserList);
+  const own = isOnlyHere ? stored : undefined;
+  const asked = useShown(WatchListDocument, own === undefined ? {} : undefined);
   const saver = useSaver();
   const draft = useSyncExternalStore(saver.subscribe, saver.draft);
-  const list = (isOnlyHere ? own : draft) ?? (shown.status === 'SHOWN' ? shown.data.watchList : []);
   return {
-    shown: shown.status === 'SHOWN' ? { ...shown, data: list } : shown,
+    shown: own === undefined ? withDraft(asked, draft) : { status: 'SHOWN', data: own, isStale: false },
     change: (symbols) => {
       if (isOnlyHere) {
-        setOwn(symbols);
+        setStored(symbols);
         keepBrowserList(symbols);
       } else {
         saver.change(symbols);
@@ -38,6 +42,11 @@ export function useWatchList(): KeptList {
     },
     isOnlyHere,
   };
+}
+
+/** What is not saved yet stands in place of the server's own. */
+function withDraft(asked: Shown<WatchListQuery>, draft: readonly string[] | undefined): Shown<readonly string[]> {
+  return asked.status === 'SHOWN' ? { ...asked, data: draft ?? asked.data.watchList } : asked;
 }
 
 /** What waits is sent when the list is left, for another page or for good. */
@@ -54,8 +63,10 @@ function useSaver(): ListSaver {
             // A request ends with its page unless it asks to outlive it.
             context: { fetchOptions: { keepalive: true } },
           });
-          if (data === undefined) return;
-          client.writeQuery({ query: WatchListDocument, data: { watchList: data.setWatchList } });
+          return data?.setWatchList ?? symbols;
+        },
+        onSaved: (watchList) => {
+          client.writeQuery({ query: WatchListDocument, data: { watchList } });
         },
         onFailure: (error) => {
           notify(`The watch list was not saved. ${errorText(error)}`);
@@ -67,9 +78,14 @@ function useSaver(): ListSaver {
     const leave = (): void => {
       saver.leave();
     };
+    const comeBack = (): void => {
+      saver.comeBack();
+    };
     window.addEventListener('pagehide', leave);
+    window.addEventListener('pageshow', comeBack);
     return () => {
       window.removeEventListener('pagehide', leave);
+      window.removeEventListener('pageshow', comeBack);
       saver.flush();
     };
   }, [saver]);

@@ -2,6 +2,7 @@
 import { parseFuturesSymbol } from '@cushing/products';
 import { z } from 'zod';
 
+import { keepStored, readStored } from '../../lib/storage.js';
 import { MOST_WATCHED } from './watch-list.js';
 
 const KEY = 'cushing.watch-list';
@@ -13,7 +14,7 @@ const LIST = z
 /** @returns what was kept; undefined where nothing was, or what is there is no list */
 export function readBrowserList(): readonly string[] | undefined {
   try {
-    const read = LIST.safeParse(JSON.parse(localStorage.getItem(KEY) ?? 'null'));
+    const read = LIST.safeParse(JSON.parse(readStored(KEY) ?? 'null'));
     return read.success ? read.data : undefined;
   } catch {
     return undefined;
@@ -22,9 +23,5 @@ export function readBrowserList(): readonly string[] | undefined {
 
 /** Keeps a list until it is taken out of the browser. */
 export function keepBrowserList(symbols: readonly string[]): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(symbols));
-  } catch {
-    // A browser that keeps nothing still shows the list until the page is closed.
-  }
+  keepStored(KEY, JSON.stringify(symbols));
 }

@@ -6,7 +6,7 @@ import { ApolloClient, ApolloLink, InMemoryCache } from '@apollo/client';
 import { ApolloProvider } from '@apollo/client/react';
 import { MockLink } from '@apollo/client/testing';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 
 import { playLive } from '../../../test/support/played-live.js';
 import { played, sessionOf } from '../../../test/support/played-session.js';
@@ -35,11 +35,13 @@ interface Sent {
 async function open(
   watchList: readonly string[],
   permissions: readonly Permission[] = ['READ', 'ACCOUNT'],
-): Promise<{ readonly sent: readonly Sent[]; readonly leave: () => void }> {
+): Promise<{ readonly sent: readonly Sent[]; readonly asked: readonly unknown[]; readonly leave: () => void }> {
   const sent: Sent[] = [];
+  const asked: unknown[] = [];
   const session = played();
   session.hear({ kind: 'SIGNED_IN', session: sessionOf(permissions) });
   const listening = new ApolloLink((operation, forward) => {
+    asked.push(operation.operationName);
     const { symbols } = operation.variables;
     const { fetchOptions } = operation.getContext();
     if (operation.operationName === 'SetWatchList') sent.push({ symbols, fetchOptions });
@@ -66,7 +68,7 @@ async function open(
     </SessionContext>,
   );
   await screen.findByRole('table');
-  return { sent, leave: unmount };
+  return { sent, asked, leave: unmount };
 }
 
 function remove(symbol: string): void {
@@ -110,6 +112,18 @@ describe('a change just before the page is left', () => {
     expect(sent).toEqual([kept]);
   });
 
+  test('beside another one is sent once more as the browser comes back', async () => {
+    const { sent } = await open(['CLK26', 'NGK26', 'HOK26']);
+    remove('CLK26');
+    fireEvent(window, new Event('pagehide'));
+    remove('NGK26');
+    fireEvent(window, new Event('pagehide'));
+    fireEvent(window, new Event('pageshow'));
+    await waitFor(() => {
+      expect(sent.map(({ symbols }) => symbols)).toEqual([['NGK26', 'HOK26'], ['HOK26'], ['HOK26']]);
+    });
+  });
+
   test('is sent as another page of the desk is shown', async () => {
     const { sent, leave } = await open(['CLK26', 'NGK26']);
     remove('CLK26');
@@ -132,6 +146,13 @@ describe('the list of a guest', () => {
     await open(['CLK26', 'NGK26'], GUEST);
     expect(screen.queryByRole('button', { name: 'Remove CLK26' })).toBeNull();
     screen.getByRole('button', { name: 'Remove NGK26' });
+  });
+
+  test('is shown at once where the browser has one, and the server is not asked', async () => {
+    localStorage.setItem('cushing.watch-list', '["RBM26"]');
+    const { asked } = await open(['CLK26'], GUEST);
+    screen.getByRole('button', { name: 'Remove RBM26' });
+    expect(asked).toEqual([]);
   });
 
   test('is not shown to who has an account', async () => {

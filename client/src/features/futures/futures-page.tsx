@@ -23,6 +23,9 @@ export function FuturesPage() {
         products={products}
         selected={view.product}
         searchOf={(code) => writeView(ofProduct(view, code)).toString()}
+        onChoose={(code) => {
+          change((before) => ofProduct(before, code));
+        }}
       />
       {product === undefined || product.lastTradeDate === null ? (
         <Empty title={`There are no settlements of ${view.product} yet.`}>

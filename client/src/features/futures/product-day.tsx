@@ -1,8 +1,7 @@
 import { nextTradeDate, parseFuturesSymbol } from '@cushing/products';
 import { useCallback } from 'react';
 
-import { priceWish } from '../../alerts/alert-wishes.js';
-import { useAlertKey } from '../../alerts/use-alert-key.js';
+import { PriceAlertKey } from '../../alerts/price-alert-key.js';
 import { ForwardCurvesDocument, FuturesBoardDocument } from '../../gql/graphql.js';
 import type { ProductsQuery } from '../../gql/graphql.js';
 import { useShortcuts } from '../../lib/use-shortcuts.js';
@@ -84,7 +83,6 @@ export function ProductDay({ product, view, change }: ProductDayProps) {
     },
   });
   const settle = rows.find((row) => row.symbol === symbol)?.settle ?? null;
-  useAlertKey(symbol === undefined ? undefined : priceWish({ symbol, price: settle }));
   const pick = useCallback(
     (symbol: string) => {
       const parsed = parseFuturesSymbol(symbol);
@@ -95,6 +93,7 @@ export function ProductDay({ product, view, change }: ProductDayProps) {
   if (boardShown.status === 'FAILED') return <Failure message={boardShown.message} onRetry={boardShown.retry} />;
   return (
     <>
+      {symbol === undefined ? null : <PriceAlertKey symbol={symbol} settle={settle} isNow={isLatest} />}
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
         {boardShown.status === 'LOADING' ? <Loading what="the front contract" height={52} /> : null}
         {board === undefined ? null : <Headline board={board} isLatest={isLatest} structure={curves?.[0]?.structure} />}

@@ -19,6 +19,9 @@ export function GreeksPage() {
         products={PRODUCT_LIST}
         selected={view.product}
         searchOf={(code) => writeView(ofProduct(view, code)).toString()}
+        onChoose={(code) => {
+          change((before) => ofProduct(before, code));
+        }}
       />
       <OptionDates
         key={view.product}

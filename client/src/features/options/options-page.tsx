@@ -21,6 +21,9 @@ export function OptionsPage() {
         products={products}
         selected={view.product}
         searchOf={(code) => writeView(ofProduct(view, code)).toString()}
+        onChoose={(code) => {
+          change((before) => ofProduct(before, code));
+        }}
       />
       <OptionsDay key={view.product} view={view} change={change} />
     </div>

@@ -26,6 +26,9 @@ export function VolatilityPage() {
         products={products}
         selected={view.product}
         searchOf={(code) => writeView(ofProduct(view, code)).toString()}
+        onChoose={(code) => {
+          change((before) => ofProduct(before, code));
+        }}
       />
       {dates.status === 'FAILED' ? (
         <Failure message={dates.message} onRetry={dates.retry} />

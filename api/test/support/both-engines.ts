@@ -7,12 +7,12 @@ import { join } from 'node:path';
 import type { MikroORM as Orm } from '@mikro-orm/core';
 import type { AbstractSqlDriver } from '@mikro-orm/postgresql';
 
-import { copyAccountDatabase } from '../../../../scripts/testing/account-database-template.js';
-import { startPostgres } from '../../../../scripts/testing/database-servers.js';
-import type { DatabaseServer } from '../../../../scripts/testing/database-servers.js';
-import { describeWithServers } from '../../../../scripts/testing/describe-with-servers.js';
-import { migrateUp } from './migrate.js';
-import { openPglite, openPostgres } from './open-orm.js';
+import { copyAccountDatabase } from '../../../scripts/testing/account-database-template.js';
+import { startPostgres } from '../../../scripts/testing/database-servers.js';
+import type { DatabaseServer } from '../../../scripts/testing/database-servers.js';
+import { describeWithServers } from '../../../scripts/testing/describe-with-servers.js';
+import { migrateUp } from '../../src/adapters/postgres/migrate.js';
+import { openPglite, openPostgres } from '../../src/adapters/postgres/open-orm.js';
 
 /** For databases whose answers are looked at, not their logs. */
 export const SILENT = { debug: silent, info: silent, warn: silent, error: silent };
