@@ -52,9 +52,10 @@ describe('the futures page', () => {
     await page.waitForFunction(
       (text) => document.querySelector<HTMLElement>('[data-testid="front-last"]')?.innerText !== text,
       before,
+      { polling: 250, timeout: 90_000 },
     );
     expect(complaints).toEqual([]);
-  });
+  }, 180_000);
 
   test('shows the prices of a live feed in the headline, the board and the curve', async () => {
     const { page } = await open('/futures?product=CL');

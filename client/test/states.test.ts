@@ -111,7 +111,8 @@ describe('the demo market', () => {
 /** The explorer runs nothing before its editor stands and the schema is there. */
 async function editorReady(page: Page): Promise<void> {
   await page.locator('.graphiql-query-editor .view-line').first().waitFor();
-  await page.waitForLoadState('networkidle');
+  // A machine that is busy with others may leave a request open for long that the editor does not wait for.
+  await page.waitForLoadState('networkidle', { timeout: 15_000 }).catch(() => undefined);
 }
 
 describe('the explorer', () => {
