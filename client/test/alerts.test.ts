@@ -22,8 +22,11 @@ afterAll(async () => {
   await market.close();
 });
 
-/** A page of somebody new who may have alerts, at the futures. */
-const openAnalyst = async (username: string, options: BrowserContextOptions = {}): Promise<WatchedPage> => {
+let people = 0;
+/** A page of somebody new who may have alerts, at the futures; somebody else at each try of a test. */
+const openAnalyst = async (name: string, options: BrowserContextOptions = {}): Promise<WatchedPage> => {
+  people += 1;
+  const username = `${name}.${people}`;
   const watched = await openPage(browser, options);
   const { page } = watched;
   await register(page, address, { email: `${username}@example.org`, username });

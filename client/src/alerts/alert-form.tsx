@@ -53,7 +53,7 @@ export function AlertForm({ wish = {}, alert, onClose }: AlertFormProps) {
     try {
       if (alert === undefined) {
         const { data } = await create({ variables: { input } });
-        await askAlertsAgain(client);
+        askAlertsAgain(client);
         if (data !== undefined) notify(`Alert set: ${alertText(data.createAlert)}`);
       } else {
         await update({ variables: { id: alert.id, input: { level, direction, isRepeating, note } } });

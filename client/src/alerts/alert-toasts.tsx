@@ -53,7 +53,7 @@ export function AlertToasts({ userId }: { readonly userId: string }) {
     }
     asking.current ??= setTimeout(() => {
       asking.current = undefined;
-      void askAlertsAgain(client);
+      askAlertsAgain(client);
     }, TOGETHER_MS);
   });
   const read = useEffectEvent(async (isWanted: () => boolean) => {

@@ -8,14 +8,12 @@ const NAMES: ReadonlySet<string | undefined> = new Set(
   ),
 );
 
-/** Asks anew for what is shown of alerts; fails silently, as what is shown says so itself. */
-export async function askAlertsAgain(client: ApolloClient): Promise<void> {
-  try {
-    await client.refetchQueries({
-      include: 'active',
-      onQueryUpdated: ({ queryName }) => NAMES.has(queryName),
-    });
-  } catch {
-    // The part of the page that asked shows it.
-  }
+/**
+ * Asks anew for what is shown of alerts. Nobody waits for it: a question that another one overtakes is never answered. It
+ * fails silently, as what is shown says so itself.
+ */
+export function askAlertsAgain(client: ApolloClient): void {
+  client
+    .refetchQueries({ include: 'active', onQueryUpdated: ({ queryName }) => NAMES.has(queryName) })
+    .catch(() => undefined);
 }

@@ -30,7 +30,7 @@ export function useAlerts(): Shown<AlertsQuery> {
   useEffect(() => {
     if (!hasVols) return;
     const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') void askAlertsAgain(client);
+      if (document.visibilityState === 'visible') askAlertsAgain(client);
     }, VOLS_EVERY_MS);
     return () => {
       clearInterval(timer);
@@ -71,10 +71,14 @@ export function useAlertActions(): AlertActions {
     },
     remove: async (id) => {
       await removeOne({ variables: { id } });
-      await askAlertsAgain(client);
+      askAlertsAgain(client);
     },
     markRead: (ids) => {
-      told(mark({ variables: { ids: ids ?? null } }).then(() => askAlertsAgain(client)));
+      told(
+        mark({ variables: { ids: ids ?? null } }).then(() => {
+          askAlertsAgain(client);
+        }),
+      );
     },
   };
 }
