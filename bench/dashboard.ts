@@ -3,13 +3,15 @@ import { fileURLToPath } from 'node:url';
 
 import { chromium } from 'playwright-core';
 
+import { ADMINISTRATOR, pushEvery } from './push-ticks.ts';
+import type { PushedTick } from './push-ticks.ts';
 import type { Row } from './table.ts';
 import { startWatchedServer } from './watch.ts';
 
 const SECONDS = 10;
-const UPDATES_A_SECOND = 200;
+const CONTRACTS = 10;
 const EVERY_MS = 50;
-const ADMINISTRATOR = 'Test ADMIN';
+const UPDATES_A_SECOND = (CONTRACTS * 1_000) / EVERY_MS;
 const CLIENT = fileURLToPath(new URL('../client/dist', import.meta.url));
 
 /** @param folder with the demo market, or empty */
@@ -22,7 +24,7 @@ export async function measureDashboard(folder: string): Promise<readonly Row[]> 
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-3d-apis'],
   });
-  let timer: NodeJS.Timeout | undefined;
+  let pushing: ReturnType<typeof pushEvery> | undefined;
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     const post = async (query: string, authorization?: string): Promise<unknown> => {
@@ -36,15 +38,14 @@ export async function measureDashboard(folder: string): Promise<readonly Row[]> 
     const { data } = (await post('{ forwardCurve(product: CL) { points { symbol settle } } }', ADMINISTRATOR)) as {
       readonly data: { readonly forwardCurve: readonly { readonly points: readonly Settled[] }[] };
     };
-    const contracts = data.forwardCurve[0]?.points.slice(1, 11) ?? [];
+    const contracts = data.forwardCurve[0]?.points.slice(1, 1 + CONTRACTS) ?? [];
     let sequence = 0;
-    timer = setInterval(() => {
-      void pushTicks(address, contracts, () => (sequence += 1));
-    }, EVERY_MS);
+    pushing = pushEvery(EVERY_MS, address, 'dashboard', () => ticksOf(contracts, () => (sequence += 1)));
     await page.goto(`${address}/dashboard`);
     await page.getByText('Live', { exact: true }).waitFor();
     await page.waitForTimeout(3_000);
     const { longest, count, busyMs } = await page.evaluate<LongTasks>(WATCH_LONG_TASKS);
+    pushing.check();
     return [
       {
         what: `dashboard at ${UPDATES_A_SECOND} updates/s for ${SECONDS} s`,
@@ -53,7 +54,7 @@ export async function measureDashboard(folder: string): Promise<readonly Row[]> 
       },
     ];
   } finally {
-    clearInterval(timer);
+    pushing?.end();
     await browser.close();
     await server.stop();
   }
@@ -70,17 +71,12 @@ interface Settled {
   readonly settle: number;
 }
 
-async function pushTicks(address: string, contracts: readonly Settled[], next: () => number): Promise<void> {
+function ticksOf(contracts: readonly Settled[], next: () => number): readonly PushedTick[] {
   const time = new Date().toISOString();
-  const lines = contracts.map(({ symbol, settle }) => {
+  return contracts.map(({ symbol, settle }) => {
     const sequence = next();
     const last = Number((settle + (sequence % 11) / 100).toFixed(2));
-    return JSON.stringify({ symbol, bid: last - 0.01, ask: last + 0.01, last, size: 1, time, sequence });
-  });
-  await fetch(`${address}/ingest/ticks?source=dashboard`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/x-ndjson', authorization: ADMINISTRATOR },
-    body: lines.join('\n'),
+    return { symbol, bid: last - 0.01, ask: last + 0.01, last, size: 1, time, sequence };
   });
 }
 

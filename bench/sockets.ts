@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
+import { ADMINISTRATOR, linesOf, push, pushEvery } from './push-ticks.ts';
+import type { PushedTick } from './push-ticks.ts';
 import type { SocketLoad } from './socket-load.ts';
 import { SYMBOLS, TICK_FIELDS } from './socket-ticks.ts';
 import type { Row } from './table.ts';
@@ -17,7 +19,6 @@ const EVERY_MS = 100;
 const SECONDS = 6;
 /** A server that is asked to do more than it can answers nothing else either. */
 const ANSWER_WITHIN_MS = 5_000;
-const ADMINISTRATOR = 'Test ADMIN';
 const SUBSCRIPTION = `subscription { priceTicks(products: [CL]) { ${TICK_FIELDS} } }`;
 
 interface Used {
@@ -98,40 +99,25 @@ async function startOurs(folder: string): Promise<MeasuredServer> {
   const { address } = server.started;
   // Above all that the server has taken before.
   let sequence = Date.now();
-  const push = async (): Promise<void> => {
+  const next = (): readonly PushedTick[] => {
     const time = new Date().toISOString();
-    const lines = SYMBOLS.map((symbol, index) => {
+    return SYMBOLS.map((symbol, index) => {
       sequence += 1;
       const prices = { bid: 75.01 + index, ask: 75.02 + index, last: 75 + index + (sequence % 7) / 100, size: 1 };
-      return JSON.stringify({ symbol, ...prices, time, sequence });
+      return { symbol, ...prices, time, sequence };
     });
-    const answer = await fetch(`${address}/ingest/ticks?source=bench`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/x-ndjson', authorization: ADMINISTRATOR },
-      body: lines.join('\n'),
-    });
-    const { accepted } = (await answer.json()) as { readonly accepted?: number };
-    if (accepted !== SYMBOLS.length) throw new Error('ticks of the bench were not taken');
   };
-  await push();
-  let failure: unknown;
-  let isStopping = false;
-  const timer = setInterval(() => {
-    push().catch((error: unknown) => {
-      // What is under way when the server ends is refused.
-      if (!isStopping) failure ??= error;
-    });
-  }, EVERY_MS);
+  await push(address, 'bench', linesOf(next()), SYMBOLS.length);
+  const pushing = pushEvery(EVERY_MS, address, 'bench', next);
   return {
     name: 'ours, ticks pushed over HTTP',
     url: `${address.replace('http', 'ws')}/graphql`,
     subscription: SUBSCRIPTION,
     used: () => server.watched(),
     async stop() {
-      isStopping = true;
-      clearInterval(timer);
+      pushing.end();
       await server.stop();
-      if (failure !== undefined) throw failure as Error;
+      pushing.check();
     },
   };
 }

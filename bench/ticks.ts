@@ -1,6 +1,7 @@
 /** Measures how many pushed ticks a second one core takes, from the bytes of the request to quotes and bars. */
 import { gzipSync } from 'node:zlib';
 
+import { linesOf, push } from './push-ticks.ts';
 import type { Row } from './table.ts';
 import { startWatchedServer } from './watch.ts';
 
@@ -14,35 +15,27 @@ export async function measureTicks(folder: string): Promise<readonly Row[]> {
   const server = await startWatchedServer(folder, { FEED: 'none', DEMO_MARKET: 'false', TEST_MODE: 'true' });
   const { address } = server.started;
   let sequence = 0;
-  const push = async (isZipped: boolean): Promise<number> => {
+  /** @returns how long it took, in milliseconds */
+  const pushAll = async (isZipped: boolean): Promise<number> => {
     const time = new Date().toISOString();
-    const lines = Array.from({ length: TICKS }, (_, index) => {
+    const ticks = Array.from({ length: TICKS }, (_, index) => {
       sequence += 1;
       const last = 70 + (index % 100) / 100;
-      const symbol = CONTRACTS[index % CONTRACTS.length];
-      return JSON.stringify({ symbol, bid: last - 0.01, ask: last, last, size: 1, time, sequence });
-    }).join('\n');
-    const startedAt = performance.now();
-    const answer = await fetch(`${address}/ingest/ticks?source=bench`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/x-ndjson',
-        authorization: 'Test ADMIN',
-        ...(isZipped ? { 'content-encoding': 'gzip' } : {}),
-      },
-      body: isZipped ? gzipSync(lines) : lines,
+      const symbol = CONTRACTS[index % CONTRACTS.length] ?? CONTRACTS[0];
+      return { symbol, bid: last - 0.01, ask: last, last, size: 1, time, sequence };
     });
-    const { accepted } = (await answer.json()) as { readonly accepted?: number };
-    if (accepted !== TICKS) throw new Error(`${accepted ?? 'no'} ticks of ${TICKS} were taken`);
+    const lines = linesOf(ticks);
+    const startedAt = performance.now();
+    await push(address, 'bench', isZipped ? gzipSync(lines) : lines, TICKS);
     return performance.now() - startedAt;
   };
   const rows: Row[] = [];
   try {
     for (const isZipped of [false, true]) {
-      await push(isZipped);
+      await pushAll(isZipped);
       await server.watched();
       let ms = 0;
-      for (let round = 0; round < ROUNDS; round += 1) ms += await push(isZipped);
+      for (let round = 0; round < ROUNDS; round += 1) ms += await pushAll(isZipped);
       const { cpuMs, longestDelayMs } = await server.watched();
       const perSecond = Math.round((1_000 * TICKS * ROUNDS) / ms).toLocaleString('en-US');
       const perCore = Math.round((1_000 * TICKS * ROUNDS) / cpuMs).toLocaleString('en-US');

@@ -41,7 +41,7 @@ const JEST_PROJECTS: readonly { readonly project: string; readonly workers: stri
 ];
 
 /** Of the browser's tests: a busy machine makes one or two of more than a hundred late. */
-const MOST_SECOND_TRIES = 4;
+const MOST_SECOND_TRIES = 2;
 
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 await installSystemPackages();

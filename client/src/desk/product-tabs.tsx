@@ -49,6 +49,6 @@ export function ProductTabs({ products, selected, searchOf, onChoose }: ProductT
 }
 
 /** A click that opens no other tab or window. */
-export function isPlainClick({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent): boolean {
+function isPlainClick({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent): boolean {
   return button === 0 && !metaKey && !ctrlKey && !shiftKey && !altKey;
 }

@@ -9,7 +9,7 @@ import { AlertCrossingEnum, AlertDirectionEnum, AlertKindEnum } from './enums.js
 
 /** What an alert and a crossing of it have in common: each has an id of its own, and what is watched. */
 @ObjectType({ simpleResolvers: true })
-abstract class AlertSubjectFields {
+abstract class IdentifiedSubjectFields {
   @Field(() => ID, { description: 'Its id.' })
   readonly id!: string;
 
@@ -27,7 +27,7 @@ abstract class AlertSubjectFields {
 }
 
 @ObjectType('Alert', { simpleResolvers: true, description: 'A level that its owner wants to be told of.' })
-export class AlertObject extends AlertSubjectFields {
+export class AlertObject extends IdentifiedSubjectFields {
   @Field(() => AlertKindEnum, { description: 'What it watches.' })
   readonly kind!: AlertSubject['kind'];
 
@@ -66,7 +66,7 @@ export class AlertObject extends AlertSubjectFields {
   simpleResolvers: true,
   description: 'A crossing that was told, with the alert as it was then.',
 })
-export class AlertEventObject extends AlertSubjectFields {
+export class AlertEventObject extends IdentifiedSubjectFields {
   @Field(() => ID, { description: 'Id of the alert.' })
   readonly alertId!: string;
 

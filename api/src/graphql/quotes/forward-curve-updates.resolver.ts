@@ -16,8 +16,8 @@ import { curveTopic } from './curve-topic.js';
 export class ForwardCurveUpdatesResolver {
   @Subscription(() => ForwardCurveObject, {
     description:
-      'The forward curve as it is now, and again whenever one of its prices changed, at most once in CONFLATION_MS of ' +
-      'the configuration.',
+      'The forward curve as it is now, and again whenever one of its prices changed, about once in CONFLATION_MS ' +
+      'of the configuration at most, over time.',
     complexity: contractRows,
     subscribe: async ({ args, context }: { args: { readonly product: ProductCode }; context: Context }) => {
       // Who asks for a product that there is nothing of is told so here.

@@ -24,8 +24,8 @@ interface PriceTicksArguments {
 export class PriceTicksResolver {
   @Subscription(() => [PriceTickObject], {
     description:
-      'The prices of contracts as they change: all of them at first, then the latest of each that changed, at most once ' +
-      'in CONFLATION_MS of the configuration. All contracts where neither symbols nor products are named.',
+      'The prices of contracts as they change: all of them at first, then the latest of each that changed, about ' +
+      'once in CONFLATION_MS of the configuration at most, over time. All contracts where neither symbols nor products are named.',
     complexity: contractRows,
     subscribe: ({ args, context }: { args: PriceTicksArguments; context: Context }) =>
       liveStream(context, priceTopic(contractsAsked(args), context)),
