@@ -14,23 +14,33 @@ const SLICE_MAY_USE = {
   ingestion: ['market'],
   options: ['market'],
   volatility: ['market', 'options'],
-  quotes: ['market'],
+  quotes: ['market', 'jobs'],
   'live-options': ['market', 'options', 'quotes'],
   feeds: ['market', 'demo-market', 'quotes'],
   alerts: ['accounts', 'market', 'quotes', 'live-options'],
   'watch-lists': ['accounts', 'market'],
+  analogs: ['market', 'jobs'],
+  jobs: [],
+  exports: ['accounts', 'market', 'options', 'volatility', 'quotes', 'alerts', 'jobs'],
+  imports: ['accounts', 'market', 'ingestion', 'analogs', 'jobs'],
+  eia: ['market', 'jobs', 'imports'],
+  'daily-report': ['accounts', 'market', 'options', 'volatility', 'alerts', 'jobs'],
 };
 
 /** One driver, one folder; threads are made where work is handed to them. */
 const DRIVER_HOME = {
   '@duckdb': 'duckdb',
+  '@e965/xlsx': 'workbooks',
   '@mikro-orm': 'postgres',
   bcryptjs: 'passwords',
+  hucre: 'workbooks',
   ioredis: 'redis',
   jose: 'tokens',
   nodemailer: 'mail',
   'openid-client': 'oauth',
+  'pg-boss': 'postgres',
   piscina: 'computation|passwords',
+  yauzl: 'archives',
 };
 
 const sliceRules = Object.entries(SLICE_MAY_USE).map(([slice, uses]) => ({

@@ -43,13 +43,15 @@ async function accountDatabaseTemplate(): Promise<string> {
   return template;
 }
 
-/** What the template depends on: the migrations, how a directory is made, and the engine that makes it. */
+/** What the template depends on: the migrations, how a directory is made, and the versions of what makes it. */
 function templateKey(): string {
   const hash = createHash('sha256');
   const migrations = readdirSync(join(ADAPTER, 'migrations')).map((name) => join(ADAPTER, 'migrations', name));
   for (const file of [...migrations.sort(), join(ADAPTER, 'open-orm.ts')]) hash.update(file).update(readFileSync(file));
-  const entry = createRequire(join(process.cwd(), 'api/package.json')).resolve('@electric-sql/pglite');
-  hash.update(readFileSync(join(entry, '../../package.json')));
+  const { resolve } = createRequire(join(process.cwd(), 'api/package.json'));
+  for (const entry of [resolve('@electric-sql/pglite'), resolve('pg-boss')]) {
+    hash.update(readFileSync(join(entry, '../../package.json')));
+  }
   return hash.digest('hex').slice(0, 16);
 }
 

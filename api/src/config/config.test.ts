@@ -52,6 +52,14 @@ describe('loadConfig', () => {
         conflationMs: 100,
         staleAfterMs: 10_000,
       },
+      imports: {
+        areReadHere: true,
+        maxBytes: 1_073_741_824,
+        rowsKeptMs: 63_072_000_000,
+        dropDirectory: undefined,
+        eia: undefined,
+      },
+      minuteBarsKeptDays: 30,
     });
   });
 
@@ -62,6 +70,32 @@ describe('loadConfig', () => {
   test('an absolute data folder is taken as it is', () => {
     expect(loadConfig({ DATA_DIR: '/var/lib/cushing' }, '/srv').dataDirectory).toBe('/var/lib/cushing');
   });
+
+  test('a key of the EIA has its series fetched, and a drop folder is one from where the server starts', () => {
+    const { imports, minuteBarsKeptDays } = loadConfig(
+      { EIA_API_KEY: 'abc', IMPORT_DROP_DIR: 'drop', BARS_MINUTE_KEPT_DAYS: '7' },
+      '/srv',
+    );
+    expect(imports.dropDirectory).toBe('/srv/drop');
+    expect(minuteBarsKeptDays).toBe(7);
+    expect(imports.eia).toEqual({
+      url: 'https://api.eia.gov',
+      key: 'abc',
+      series: [
+        ...['PET.RWTC.D', 'PET.RBRTE.D', 'NG.RNGWHHD.D', 'PET.RCLC1.D', 'PET.RCLC2.D', 'PET.RCLC3.D', 'PET.RCLC4.D'],
+        ...['NG.RNGC1.D', 'NG.RNGC2.D', 'NG.RNGC3.D', 'NG.RNGC4.D'],
+      ],
+    });
+    const chosen = loadConfig({ EIA_API_KEY: 'abc', EIA_SERIES: ' NG.RNGC1.D, PET.RWTC.D,NG.RNGC1.D' }, '/srv');
+    expect(chosen.imports.eia?.series).toEqual(['NG.RNGC1.D', 'PET.RWTC.D']);
+  });
+
+  test.each(['RWTC', 'PET.RWTC.W', 'PET.RWTC.D,', 'PET.RWTC.D;NG.RNGC1.D', 'PET./x.D'])(
+    'the series %j are refused',
+    (EIA_SERIES) => {
+      expect(faultsOf({ EIA_SERIES }).faults.map((fault) => fault.variable)).toEqual(['EIA_SERIES']);
+    },
+  );
 
   test('every wrong variable is named at once with what was expected and found', () => {
     const error = faultsOf({ PORT: 'seventy', LOG_LEVEL: 'loud', DEMO_MARKET: 'yes', DEMO_SEED: '-1' });

@@ -25,6 +25,20 @@ export interface Config {
   /** For discounting while the store has no curve of rates: continuously compounded, per year. */
   readonly flatRate: number;
   readonly live: LiveConfig;
+  readonly imports: {
+    /** Whether the server reads files itself. */
+    readonly areReadHere: boolean;
+    /** Of a file as it comes. */
+    readonly maxBytes: number;
+    /** The rows of an import are kept beside the store for so long. */
+    readonly rowsKeptMs: number;
+    /** Absolute; undefined where no folder is watched. */
+    readonly dropDirectory: string | undefined;
+    /** Undefined where nothing is fetched from the EIA. */
+    readonly eia: { readonly url: string; readonly key: string; readonly series: readonly string[] } | undefined;
+  };
+  /** Bars of one minute are kept for so many days. */
+  readonly minuteBarsKeptDays: number;
   readonly database: DatabaseAddress;
   /** The embedded database's folder, absolute. */
   readonly databaseDirectory: string;
@@ -118,6 +132,18 @@ export function loadConfig(
       conflationMs: values.CONFLATION_MS,
       staleAfterMs: values.STALE_AFTER_MS,
     }),
+    imports: Object.freeze({
+      areReadHere: values.WORKER === 'inside',
+      maxBytes: values.IMPORT_MAX_MB * 1_048_576,
+      rowsKeptMs: values.IMPORT_ROWS_KEPT_DAYS * 86_400_000,
+      dropDirectory:
+        values.IMPORT_DROP_DIR === undefined ? undefined : resolve(workingDirectory, values.IMPORT_DROP_DIR),
+      eia:
+        values.EIA_API_KEY === undefined
+          ? undefined
+          : { url: values.EIA_URL, key: values.EIA_API_KEY, series: values.EIA_SERIES },
+    }),
+    minuteBarsKeptDays: values.BARS_MINUTE_KEPT_DAYS,
     database,
     databaseDirectory: join(dataDirectory, 'accounts'),
     redisUrl: values.REDIS_URL,

@@ -1,6 +1,7 @@
 /** The environment's schema: the one place that names variables, their defaults and what they must look like. */
 import { z } from 'zod';
 
+import { importVariables } from './import-variables.js';
 import { liveVariables } from './live-variables.js';
 import {
   address,
@@ -90,6 +91,7 @@ export const environmentSchema = z.object({
       'Rate that premiums of options are discounted with while the store has no curve of rates: continuously compounded per year, 0.04 for 4 %.',
   }),
   ...liveVariables,
+  ...importVariables,
   DATABASE_URL: variable(
     address(['postgres:', 'postgresql:'], 'postgresql://user:password@server:5432/database').optional(),
     {

@@ -7,6 +7,7 @@ export interface VariableNotes {
     | 'Server'
     | 'Market data'
     | 'Live prices'
+    | 'Imports'
     | 'Database'
     | 'Redis'
     | 'Access tokens'

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { FORMATS, formatNamed } from '../slices/ingestion/index.js';
+import { FILE_FORMS, checkFormName } from '../slices/ingestion/index.js';
 import type { ImportRequest } from '../slices/ingestion/index.js';
 
 /** What a person asked for on the command line. */
@@ -14,7 +14,7 @@ export const HELP = `Imports settlements of futures and options, spot prices or 
 
   npm run import -- FILE [options]
 
-  --format NAME      the file's format; told from its header where absent
+  --format NAME      the file's format; told from its content where absent
   --series NAME      the spot series that the file holds, as RWTC; formats of spot prices need it
   --dry-run          read, judge and compare, but store nothing
   --skip-bad-rows    store the good rows of a file that has bad ones
@@ -22,10 +22,10 @@ export const HELP = `Imports settlements of futures and options, spot prices or 
   --help             this text
 
 Formats:
-${FORMATS.map(({ name, example }) => `  ${name.padEnd(14)} ${example}`).join('\n')}
+${FILE_FORMS.map(({ name, example }) => `  ${name.padEnd(20)} ${example}`).join('\n')}
 
-CSV in UTF-8, or Parquet with the same columns. Either all of a file is stored or nothing of it, and the same file
-twice changes nothing. While a server runs, it does the import.
+Tables as CSV in UTF-8, Parquet or the first sheet of a workbook; any of them packed with gzip or ZIP. Either all of a
+file is stored or nothing of it, and the same file twice changes nothing. While a server runs, it does the import.
 
 Exit codes: 0 stored (or would be), 1 refused or rejected, 2 wrong usage, 78 wrong configuration.
 More: docs/imports.md
@@ -50,7 +50,7 @@ export function readArguments(argv: readonly string[], workingDirectory: string)
         help: { type: 'boolean', short: 'h' },
       },
     });
-    if (parsed.values.format !== undefined) formatNamed(parsed.values.format);
+    if (parsed.values.format !== undefined) checkFormName(parsed.values.format);
   } catch (error) {
     return { kind: 'USAGE', message: error instanceof Error ? error.message : String(error) };
   }

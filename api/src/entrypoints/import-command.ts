@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
 
-import { DuckMarketStore, DuckParquetReader } from '../adapters/duckdb/index.js';
+import { DuckMarketStore, DuckStagedPartReader } from '../adapters/duckdb/index.js';
 import { ImportHandoverClient } from '../adapters/handover/index.js';
-import { LocalFiles } from '../adapters/local-files/local-files.js';
+import { UploadFolder } from '../adapters/local-files/upload-folder.js';
 import { MemoryMarketChanges } from '../adapters/memory/index.js';
 import type { Config } from '../config/config.js';
 import { AppError } from '../shared/errors.js';
-import { ImportService } from '../slices/ingestion/index.js';
+import { ImportService, importWhole, readFile } from '../slices/ingestion/index.js';
 import type { ImportOptions, ImportReport, ImportRequest } from '../slices/ingestion/index.js';
+import { importsDirectory } from './imports-directory.js';
+import { localReaderPorts } from './local-reader-ports.js';
 import { HELP, readArguments } from './import-arguments.js';
 import { ProgressDisplay } from './import-progress.js';
 import type { ProgressOutput } from './import-progress.js';
@@ -76,19 +79,34 @@ async function importFile(
 ): Promise<ImportReport> {
   const server = await ImportHandoverClient.connect(dataDirectory);
   if (server !== undefined) return server.importFile(request, options);
-  const store = await DuckMarketStore.open({ path: marketFile });
+  const stagingDirectory = importsDirectory(dataDirectory);
+  const store = await DuckMarketStore.open({ path: marketFile, stagingDirectory });
   try {
-    const service = new ImportService({
+    const imports = new ImportService({
       store,
       options: store.options,
-      files: new LocalFiles(),
-      parquet: new DuckParquetReader(),
+      staged: new DuckStagedPartReader(),
       changes: new MemoryMarketChanges(),
       clock: Date.now,
-      newId: randomUUID,
       flatRate,
     });
-    return await service.importFile(request, options);
+    const folders = new UploadFolder(stagingDirectory);
+    return await importWhole(
+      request,
+      {
+        reader: { read: (file, reading) => readFile({ ...file, now: Date.now() }, localReaderPorts(), reading) },
+        imports,
+        clock: Date.now,
+        newId: randomUUID,
+        makeDirectory: async (importId) => {
+          const directory = folders.directoryOf(importId);
+          await mkdir(directory, { recursive: true, mode: 0o700 });
+          return directory;
+        },
+        endDirectory: (importId) => folders.remove(importId, 'STAGED_ROWS'),
+      },
+      options,
+    );
   } finally {
     await store.close();
   }

@@ -3,7 +3,19 @@ import type { FindingCount, ImportReport, Rejection } from '../slices/ingestion/
 /** Rejections that a person is shown unless they ask for all. */
 const SHOWN_REJECTIONS = 20;
 
+/** Unknown subjects that a person is shown. */
+const SHOWN_UNKNOWN = 5;
+
 const FINDINGS = {
+  DUPLICATE_ROWS: 'said twice',
+  SESSION_LEFT_OUT: 'without a session that contradicts the settlement',
+  TRADE_DATE_GAP: 'with trade dates missing before it',
+  CONTRACT_GAP: 'with a contract missing beside it',
+  STALE_REPEAT: 'as on the date before',
+  CURVE_JUMP: 'far from its neighbours',
+  PRICE_BOUNDS: 'beyond all prices known',
+  OPTION_PARITY: 'against parity',
+  OPTION_ARBITRAGE: 'open to arbitrage',
   BELOW_INTRINSIC: 'under intrinsic',
   ABOVE_BOUND: 'over the bound',
   OFF_STRIKE_GRID: 'off the strike grid',
@@ -49,7 +61,7 @@ export function withoutControls(text: string): string {
 }
 
 function headline({ status, fileName, format, products, spotSeries, firstDate, lastDate }: ImportReport): string {
-  const what = spotSeries ?? products.join(', ');
+  const what = [...products, ...spotSeries].join(', ');
   const range = firstDate === null || lastDate === null ? '' : `${firstDate} to ${lastDate}`;
   const content = [what, range].filter((part) => part !== '').join(', ');
   const verdict = {
@@ -84,6 +96,7 @@ function notes(report: ImportReport): readonly string[] {
       ? [`${count(linesWithoutPrice)} ${linesWithoutPrice === 1 ? 'line has' : 'lines have'} no price: passed over.`]
       : []),
     ...markedNote(report),
+    ...unknownNote(report),
     ...(ignoredColumns.length > 0 ? [`Columns not known and ignored: ${shownNames(ignoredColumns)}.`] : []),
     ...(status !== 'REJECTED' && counts.replaced > 0
       ? [`${count(counts.replaced)} had other values before; these are kept as superseded.`]
@@ -103,8 +116,17 @@ function markedNote({ markedRows, findingCounts, container }: ImportReport): rea
   return [`${count(markedRows)} ${markedRows === 1 ? 'row is' : 'rows are'} marked: ${kinds.join(', ')}.`];
 }
 
+function unknownNote({ unknown, unknownCount }: ImportReport): readonly string[] {
+  if (unknownCount === 0) return [];
+  const shown = unknown.slice(0, SHOWN_UNKNOWN).map(({ subject, proposal }) => {
+    return proposal === null ? subject : `${subject} (perhaps ${proposal})`;
+  });
+  const more = unknownCount > shown.length ? ` and ${count(unknownCount - shown.length)} more` : '';
+  return [`Not known and left out: ${shown.join('; ')}${more}.`];
+}
+
 function unitOf(container: ImportReport['container']): string {
-  return container === 'CSV' ? 'line' : 'row';
+  return container === 'CSV' || container === 'TEXT' ? 'line' : 'row';
 }
 
 function shownNames(names: readonly string[]): string {

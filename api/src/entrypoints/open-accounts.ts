@@ -23,8 +23,12 @@ import {
   SignInDelay,
   SignInService,
 } from '../slices/accounts/index.js';
-import type { AccountServices, AccountStore, Mailer } from '../slices/accounts/index.js';
+import type { AccountServices, AccountStore, Mailer, PermissionsByRole } from '../slices/accounts/index.js';
 import type { AlertStore } from '../slices/alerts/index.js';
+import type { ReportSubscriptionStore } from '../slices/daily-report/index.js';
+import type { ReportStore } from '../slices/exports/index.js';
+import type { ImportStore } from '../slices/imports/index.js';
+import type { JobQueue } from '../slices/jobs/index.js';
 import { RequestLimitsService } from '../slices/limits/index.js';
 import type { WatchListStore } from '../slices/watch-lists/index.js';
 import { accountDatabaseAddress } from './account-database-address.js';
@@ -46,9 +50,18 @@ export interface OpenAccounts {
   readonly store: AccountStore;
   readonly alertStore: AlertStore;
   readonly watchListStore: WatchListStore;
+  readonly importStore: ImportStore;
+  readonly reportStore: ReportStore;
+  readonly reportSubscriptionStore: ReportSubscriptionStore;
+  readonly permissions: PermissionsByRole;
+  /** Sign links to files, each of at least 32 bytes; the first signs. */
+  readonly linkKeys: readonly Uint8Array[];
+  readonly mailer: Mailer;
+  /** Not started. */
+  readonly jobs: JobQueue;
   readonly hasher: BcryptPasswordHasher;
   /** What processes of one desk share beside the database. */
-  readonly shared: Pick<SharedState, 'bus' | 'lease'>;
+  readonly shared: Pick<SharedState, 'bus' | 'lease' | 'importProgress'>;
   /** The public parts of the keys that sign access tokens. */
   readonly publicKeys: () => { readonly keys: readonly object[] };
   /** What readiness depends on. */
@@ -130,13 +143,27 @@ export async function openAccounts({
     };
     const limits = new RequestLimitsService({ quotas: shared.quotas, limits: config.rateLimits, clock });
     const dependencies = [{ name: 'accounts', check: () => database.ping() }];
-    const { alerts: alertStore, watchLists: watchListStore } = database;
+    const {
+      alerts: alertStore,
+      watchLists: watchListStore,
+      imports: importStore,
+      reports: reportStore,
+      jobs,
+    } = database;
+    const { reportSubscriptions: reportSubscriptionStore } = database;
     return {
       accounts,
       limits,
       store,
       alertStore,
       watchListStore,
+      importStore,
+      reportStore,
+      reportSubscriptionStore,
+      permissions,
+      linkKeys: tokens.linkKeys(),
+      mailer,
+      jobs,
       hasher,
       shared,
       publicKeys: () => tokens.jwks(),

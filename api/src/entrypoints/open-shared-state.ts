@@ -2,6 +2,7 @@
 import {
   MemoryAttempts,
   MemoryBus,
+  MemoryImportProgress,
   MemoryLease,
   MemoryPendingSignIns,
   MemoryQuotas,
@@ -11,6 +12,7 @@ import {
   RedisAttempts,
   RedisBus,
   RedisConnection,
+  RedisImportProgress,
   RedisLease,
   RedisPendingSignIns,
   RedisQuotas,
@@ -29,6 +31,7 @@ import {
   RevocationsWithFallback,
 } from '../slices/accounts/index.js';
 import type { AccountStore, AttemptStore, PendingSignIns, Revocations } from '../slices/accounts/index.js';
+import type { ProgressStore } from '../slices/imports/index.js';
 import { QuotasWithFallback } from '../slices/limits/index.js';
 import type { QuotaStore } from '../slices/limits/index.js';
 
@@ -39,6 +42,7 @@ export interface SharedState {
   readonly revocations: Revocations;
   readonly bus: Bus;
   readonly lease: Lease;
+  readonly importProgress: ProgressStore;
   close(): Promise<void>;
 }
 
@@ -64,6 +68,7 @@ export async function openSharedState(parts: SharedStateParts): Promise<SharedSt
     revocations: isAlone ? await remembered(parts) : new DatabaseRevocations({ store, clock }),
     bus: new MemoryBus(logger).endpoint(),
     lease: new MemoryLease(),
+    importProgress: new MemoryImportProgress(clock),
     close: () => Promise.resolve(),
   };
 }
@@ -87,6 +92,7 @@ async function inRedis({ store, logger, clock }: SharedStateParts, url: string):
     logger,
     clock,
   });
+  const progressOutage = new Outage({ name: 'Redis', meanwhile: 'the progress of imports is not told', logger, clock });
   return {
     quotas: new QuotasWithFallback({ primary: new RedisQuotas(connection), fallback: new MemoryQuotas(), outage }),
     attempts: new AttemptsWithFallback({
@@ -104,6 +110,7 @@ async function inRedis({ store, logger, clock }: SharedStateParts, url: string):
     }),
     bus,
     lease: new RedisLease(connection),
+    importProgress: new RedisImportProgress(connection, progressOutage),
     async close() {
       await bus.close();
       await connection.close();

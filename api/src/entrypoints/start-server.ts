@@ -5,9 +5,8 @@ import { access, constants, mkdir } from 'node:fs/promises';
 import type { Logger as PinoLogger } from 'pino';
 
 import { ComputationThreads } from '../adapters/computation/index.js';
-import { DuckMarketStore, DuckParquetReader } from '../adapters/duckdb/index.js';
+import { DuckMarketStore } from '../adapters/duckdb/index.js';
 import { ImportHandoverServer } from '../adapters/handover/index.js';
-import { LocalFiles } from '../adapters/local-files/local-files.js';
 import { MemoryMarketChanges } from '../adapters/memory/index.js';
 import { ConfigurationError } from '../config/config.js';
 import type { Config } from '../config/config.js';
@@ -24,13 +23,18 @@ import { Lifecycle, createHttpServer, frameSocketOf, localAddress, socketCallerO
 import type { HttpServer } from '../http/index.js';
 import { makeAdministrator } from '../slices/accounts/index.js';
 import type { NewAdministrator } from '../slices/accounts/index.js';
+import { AnalogsService, CurveModels, ShapeEmbedding } from '../slices/analogs/index.js';
 import { DemoSettlements, optionHistoryOf, seedDemoMarket } from '../slices/demo-market/index.js';
-import { ImportService } from '../slices/ingestion/index.js';
 import { MarketService } from '../slices/market/index.js';
 import { CalculatorService, OptionsService, OptionsWarmUp } from '../slices/options/index.js';
 import { VolatilityService } from '../slices/volatility/index.js';
+import { importsDirectory } from './imports-directory.js';
 import { listenError } from './listen-error.js';
 import { openAlerts } from './open-alerts.js';
+import { openImports } from './open-imports.js';
+import { openReports } from './open-reports.js';
+import { openSchedules } from './open-schedules.js';
+import { preload } from './preload.js';
 import { openLive } from './open-live.js';
 import { openAccounts } from './open-accounts.js';
 import type { OpenAccounts } from './open-accounts.js';
@@ -99,7 +103,8 @@ export async function startServer({ config, logger, clientDirectory }: ServerOpt
   };
   try {
     await makeDataDirectory(config.dataDirectory);
-    const store = await DuckMarketStore.open({ path: config.marketFile });
+    const stagingDirectory = importsDirectory(config.dataDirectory);
+    const store = await DuckMarketStore.open({ path: config.marketFile, stagingDirectory });
     closing.push(() => store.close());
 
     const publicAddress = config.publicUrl ?? localAddress(config.host, config.port);
@@ -129,14 +134,39 @@ export async function startServer({ config, logger, clientDirectory }: ServerOpt
     closing.push(() => live.close());
     const { alertStore, watchListStore, shared } = open;
     const { bus } = shared;
+    const models = new CurveModels({ store: store.shapes, logger });
+    const shapes = new ShapeEmbedding({ settlements: store, shapes: store.shapes, models });
+    const { pathImports, ...opened } = await openImports({
+      ...{ config, store: open.importStore, jobs: open.jobs, progress: shared.importProgress, bus, clock, logger },
+      ...{ reads: config.imports.areReadHere, market: { store, changes, shapes } },
+    });
+    closing.push(() => {
+      opened.close();
+      return Promise.resolve();
+    });
     const watching = openAlerts({ alertStore, watchListStore, market, options, ...live, bus, clock, logger });
     closing.push(() => watching.close());
+    const schedules = await openSchedules({
+      ...{ config, jobs: open.jobs, importStore: open.importStore, imports: opened.imports },
+      ...{ store, shapes, lease: shared.lease, clock, logger },
+    });
+    closing.push(() => schedules.close());
+    const { dataDirectory } = config;
+    const { begin: beginReports, ...reporting } = await openReports({
+      ...{ dataDirectory, publicAddress, open, store, changes, market, options, volatility },
+      ...{ bars: live.bars, alerts: watching.alerts, clock, logger },
+    });
     const services = {
       market,
       options,
       volatility,
+      analogs: new AnalogsService({ market, shapes: store.shapes }),
       calculator,
       changes,
+      imports: opened.imports,
+      columnMappings: opened.columnMappings,
+      jobs: open.jobs,
+      ...reporting,
       ...live,
       ...watching,
       accounts,
@@ -186,27 +216,28 @@ export async function startServer({ config, logger, clientDirectory }: ServerOpt
       corsOrigins: config.corsOrigins,
       trustedProxies,
       socketsAnAddress: config.sockets.perAddress,
+      importMaxBytes: config.imports.maxBytes,
     });
     closing.push(() => server.close());
     const address = await listen(server, config);
 
     if (config.demoMarket.enabled) await seedDemoMarket(demoMarket);
-    const imports = new ImportService({
-      store,
-      options: store.options,
-      flatRate,
-      files: new LocalFiles(),
-      parquet: new DuckParquetReader(),
-      changes,
-      clock: Date.now,
-      newId: randomUUID,
+    await preload({ models, options, rates: store.options, clock, logger });
+    const handover = await ImportHandoverServer.listen({
+      dataDirectory: config.dataDirectory,
+      imports: pathImports,
+      logger,
     });
-    const handover = await ImportHandoverServer.listen({ dataDirectory: config.dataDirectory, imports, logger });
     closing.push(() => handover.close());
 
     const warmUp = new OptionsWarmUp({ options, changes, logger });
     closing.push(() => warmUp.close());
 
+    // Ended first: its jobs work with everything else.
+    closing.push(() => open.jobs.close());
+    await open.jobs.start();
+    await schedules.begin();
+    await beginReports();
     await watching.startJudging();
     live.startFeed();
     lifecycle.ready();

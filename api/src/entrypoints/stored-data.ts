@@ -5,8 +5,8 @@ import { ImportHandoverClient, controlAddress } from '../adapters/handover/index
 import type { Config } from '../config/config.js';
 import { AppError } from '../shared/errors.js';
 
-/** Folders in the data directory that the server fills: the accounts' database, its keys, and mail not sent. */
-const STORED_FOLDERS = ['accounts', 'keys', 'outbox'];
+/** Folders in the data directory that the server fills: the accounts' database, its keys, mail not sent, files of imports and exports. */
+const STORED_FOLDERS = ['accounts', 'keys', 'outbox', 'imports', 'exports', 'exports-temp'];
 
 /** What DuckDB puts beside its file: the log of writes, its copies while a checkpoint runs, what spills from memory. */
 const BESIDE_MARKET_FILE = ['.wal', '.wal.checkpoint', '.wal.recovery', '.tmp'];

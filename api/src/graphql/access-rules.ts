@@ -2,8 +2,11 @@
 import { AppError } from '../shared/errors.js';
 import type { Identity, Permission } from '../slices/accounts/index.js';
 
-/** ANYONE, also without a sign-in; SIGNED_IN, by session or key; else who has the permission. */
-export type Access = 'ANYONE' | 'SIGNED_IN' | Permission;
+/**
+ * ANYONE, also without a sign-in; SIGNED_IN, by session or key; IMPORT_READER, by session or key, whose user may import
+ * and which may do that or read; IMPORT_KEEPER, who may import and is no key; else who has the permission.
+ */
+export type Access = 'ANYONE' | 'SIGNED_IN' | 'IMPORT_READER' | 'IMPORT_KEEPER' | Permission;
 
 type Rules = Readonly<Record<string, Access>>;
 
@@ -27,6 +30,7 @@ export const ACCESS: Readonly<Record<'Query' | 'Mutation' | 'Subscription', Rule
     crackSpread: 'read',
     spotSeries: 'read',
     spotHistory: 'read',
+    traderPositions: 'read',
     optionExpiries: 'read',
     optionChain: 'read',
     greeksMatrix: 'read',
@@ -38,16 +42,29 @@ export const ACCESS: Readonly<Record<'Query' | 'Mutation' | 'Subscription', Rule
     volatilityCone: 'read',
     impliedVsRealized: 'read',
     volatilityIndex: 'read',
+    similarDays: 'read',
     quotes: 'read',
     bars: 'read',
     sessionHours: 'read',
     mostActiveOptions: 'read',
     watchList: 'read',
+    dailyReport: 'read',
+    reports: 'read',
+    report: 'read',
+    reportLink: 'read',
+
+    // What a file holds has its own permission, which its slice looks at.
+    exportLink: 'SIGNED_IN',
 
     calculateOption: 'calculate',
     calculateSpreadOption: 'calculate',
     calculateAveragePriceOption: 'calculate',
     analyzeStrategy: 'calculate',
+
+    import: 'IMPORT_READER',
+    imports: 'IMPORT_READER',
+    columnMappings: 'IMPORT_READER',
+    suggestColumnMapping: 'IMPORT_READER',
 
     alerts: 'alert',
     alertEvents: 'alert',
@@ -58,6 +75,9 @@ export const ACCESS: Readonly<Record<'Query' | 'Mutation' | 'Subscription', Rule
 
     users: 'administer',
     auditLog: 'administer',
+    jobs: 'administer',
+    jobCounts: 'administer',
+    jobSchedules: 'administer',
   },
   Mutation: {
     demoLogin: 'ANYONE',
@@ -79,15 +99,28 @@ export const ACCESS: Readonly<Record<'Query' | 'Mutation' | 'Subscription', Rule
     revokeApiKey: 'account',
     unlinkProvider: 'account',
     setWatchList: 'account',
+    setDailyReport: 'account',
+
+    createReport: 'read',
+    removeReport: 'read',
 
     createAlert: 'alert',
     updateAlert: 'alert',
     deleteAlert: 'alert',
     markAlertEventsRead: 'alert',
 
+    cancelImport: 'import',
+    retryImport: 'IMPORT_KEEPER',
+    rollbackImport: 'IMPORT_KEEPER',
+    approveImport: 'IMPORT_KEEPER',
+    saveColumnMapping: 'IMPORT_KEEPER',
+    removeColumnMapping: 'IMPORT_KEEPER',
+
     setUserRole: 'administer',
     setUserTier: 'administer',
     setUserActive: 'administer',
+    retryJob: 'administer',
+    cancelJob: 'administer',
   },
   Subscription: {
     marketChanged: 'read',
@@ -95,6 +128,7 @@ export const ACCESS: Readonly<Record<'Query' | 'Mutation' | 'Subscription', Rule
     forwardCurveUpdates: 'read',
     optionChainUpdates: 'read',
     alertTriggered: 'alert',
+    importProgress: 'IMPORT_READER',
   },
 };
 
@@ -105,9 +139,28 @@ export function refusalOf(access: Access | undefined, identity: Identity): AppEr
     return new AppError('UNAUTHENTICATED', 'Sign in first.', { reason: 'SIGN_IN_NEEDED' });
   }
   if (access === 'SIGNED_IN') return undefined;
-  if (access !== undefined && identity.permissions.includes(access)) return undefined;
+  if (access !== undefined && isAllowed(access, identity)) return undefined;
   return new AppError('FORBIDDEN', 'Your role or key does not allow this. Ask an administrator for more.', {
     reason: 'PERMISSION',
-    ...(access === undefined ? {} : { details: { permission: access } }),
+    ...(access === undefined ? {} : { details: { permission: permissionOf(access) } }),
   });
+}
+
+type Known = Exclude<Identity, { readonly kind: 'ANONYMOUS' }>;
+type Checked = Exclude<Access, 'ANYONE' | 'SIGNED_IN'>;
+
+function isAllowed(access: Checked, { kind, role, permissions }: Known): boolean {
+  switch (access) {
+    case 'IMPORT_READER':
+      // What viewers may read is the market, not what others sent.
+      return role !== 'VIEWER' && (permissions.includes('import') || permissions.includes('read'));
+    case 'IMPORT_KEEPER':
+      return kind === 'SESSION' && permissions.includes('import');
+    default:
+      return permissions.includes(access);
+  }
+}
+
+function permissionOf(access: Checked): Permission {
+  return access === 'IMPORT_READER' || access === 'IMPORT_KEEPER' ? 'import' : access;
 }

@@ -1,6 +1,11 @@
 import type { Clock } from '../shared/clock.js';
 import type { AccountServices, Caller, Identity } from '../slices/accounts/index.js';
 import type { AlertJudge, AlertsService } from '../slices/alerts/index.js';
+import type { AnalogsService } from '../slices/analogs/index.js';
+import type { ExportsService, ReportsService } from '../slices/exports/index.js';
+import type { DailyReportService, ReportSubscriptionsService } from '../slices/daily-report/index.js';
+import type { ColumnMappingsService, ImportsService } from '../slices/imports/index.js';
+import type { JobQueue } from '../slices/jobs/index.js';
 import type { LiveChains } from '../slices/live-options/index.js';
 import type { RequestLimitsService } from '../slices/limits/index.js';
 import type { MarketChanges, MarketService } from '../slices/market/index.js';
@@ -14,6 +19,7 @@ export interface Services {
   readonly market: MarketService;
   readonly options: OptionsService;
   readonly volatility: VolatilityService;
+  readonly analogs: AnalogsService;
   readonly calculator: CalculatorService;
   readonly changes: MarketChanges;
   readonly quotes: Quotes;
@@ -25,6 +31,14 @@ export interface Services {
   /** For what is told, and what alerts watch now. */
   readonly alertJudge: Pick<AlertJudge, 'listen' | 'present'>;
   readonly watchLists: WatchListsService;
+  readonly exports: ExportsService;
+  readonly reports: ReportsService;
+  readonly imports: ImportsService;
+  readonly columnMappings: ColumnMappingsService;
+  readonly jobs: Pick<JobQueue, 'jobs' | 'job' | 'counts' | 'schedules' | 'retry' | 'cancel'>;
+  readonly dailyReports: DailyReportService;
+  /** Who gets the daily report by mail. */
+  readonly reportSubscriptions: ReportSubscriptionsService;
   readonly accounts: AccountServices;
   readonly limits: RequestLimitsService;
   readonly clock: Clock;

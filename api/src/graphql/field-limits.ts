@@ -30,6 +30,7 @@ export const FIELD_LIMITS: Readonly<Record<'Query' | 'Mutation', FieldLimits>> =
     volatilityCone: { limit: 120, countedBy: 'IDENTITY' },
     impliedVsRealized: { limit: 60, countedBy: 'IDENTITY' },
     volatilityIndex: { limit: 60, countedBy: 'IDENTITY' },
+    similarDays: { limit: 60, countedBy: 'IDENTITY' },
     bars: { limit: 300, countedBy: 'IDENTITY' },
     mostActiveOptions: { limit: 120, countedBy: 'IDENTITY' },
 
@@ -37,6 +38,9 @@ export const FIELD_LIMITS: Readonly<Record<'Query' | 'Mutation', FieldLimits>> =
     calculateSpreadOption: { limit: 600, countedBy: 'IDENTITY' },
     calculateAveragePriceOption: { limit: 120, countedBy: 'IDENTITY' },
     analyzeStrategy: { limit: 120, countedBy: 'IDENTITY' },
+
+    imports: { limit: 300, countedBy: 'IDENTITY' },
+    suggestColumnMapping: { limit: 120, countedBy: 'IDENTITY' },
 
     users: { limit: 120, countedBy: 'IDENTITY' },
     auditLog: { limit: 60, countedBy: 'IDENTITY' },
@@ -55,6 +59,12 @@ export const FIELD_LIMITS: Readonly<Record<'Query' | 'Mutation', FieldLimits>> =
     createApiKey: { limit: 10, countedBy: 'IDENTITY' },
     createAlert: { limit: 60, countedBy: 'IDENTITY' },
     setWatchList: { limit: 120, countedBy: 'IDENTITY' },
+    setDailyReport: { limit: 60, countedBy: 'IDENTITY' },
+    createReport: { limit: 20, countedBy: 'IDENTITY' },
+    retryImport: { limit: 30, countedBy: 'IDENTITY' },
+    rollbackImport: { limit: 30, countedBy: 'IDENTITY' },
+    approveImport: { limit: 60, countedBy: 'IDENTITY' },
+    saveColumnMapping: { limit: 60, countedBy: 'IDENTITY' },
   },
 };
 

@@ -8,12 +8,20 @@ import { AdministrationResolver } from './accounts/administration.resolver.js';
 import { SignInResolver } from './accounts/sign-in.resolver.js';
 import { AlertTriggeredResolver } from './alerts/alert-triggered.resolver.js';
 import { AlertsResolver } from './alerts/alerts.resolver.js';
+import { AnalogsResolver } from './analogs/analogs.resolver.js';
 import { CalculatorsResolver } from './calculators/calculators.resolver.js';
+import { ExportsResolver } from './exports/exports.resolver.js';
+import { DailyReportResolver } from './daily-report/daily-report.resolver.js';
 import { limitFields } from './field-limits.js';
+import { ColumnMappingsResolver } from './imports/column-mappings.resolver.js';
+import { ImportProgressResolver } from './imports/import-progress.resolver.js';
+import { ImportReportResolver, ImportsResolver } from './imports/imports.resolver.js';
+import { JobsResolver } from './jobs/jobs.resolver.js';
 import { LiveOptionsResolver } from './live-options/live-options.resolver.js';
 import { RateLimitResolver } from './limits/rate-limit.resolver.js';
 import { FuturesResolver } from './market/futures.resolver.js';
 import { MarketChangedResolver } from './market/market-changed.resolver.js';
+import { PositionsResolver } from './market/positions.resolver.js';
 import { FuturesContractResolver, ProductsResolver } from './market/products.resolver.js';
 import { SpotResolver } from './market/spot.resolver.js';
 import { SpreadsResolver } from './market/spreads.resolver.js';
@@ -35,9 +43,11 @@ export function buildSchema(): GraphQLSchema {
       FuturesResolver,
       SpreadsResolver,
       SpotResolver,
+      PositionsResolver,
       OptionsResolver,
       VolatilityResolver,
       VolatilityHistoryResolver,
+      AnalogsResolver,
       CalculatorsResolver,
       MarketChangedResolver,
       QuotesResolver,
@@ -47,6 +57,13 @@ export function buildSchema(): GraphQLSchema {
       AlertsResolver,
       AlertTriggeredResolver,
       WatchListsResolver,
+      DailyReportResolver,
+      ExportsResolver,
+      ImportsResolver,
+      ImportReportResolver,
+      ImportProgressResolver,
+      ColumnMappingsResolver,
+      JobsResolver,
       SignInResolver,
       AccountResolver,
       AdministrationResolver,

@@ -21,7 +21,10 @@ export function identityOf(request: FastifyRequest): Identity {
 export function identifyRequest({
   accounts,
   limits,
-}: Pick<Services, 'accounts' | 'limits'>): (request: FastifyRequest, reply: FastifyReply) => Promise<void> {
+}: Pick<Services, 'limits'> & { readonly accounts: Pick<Services['accounts'], 'identity'> }): (
+  request: FastifyRequest,
+  reply: FastifyReply,
+) => Promise<void> {
   return async (request, reply) => {
     const authorization = authorizationOf(request);
     if (accounts.identity.isKeyToLookUp(authorization)) {

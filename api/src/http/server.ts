@@ -12,21 +12,27 @@ import type { Context, Services, SocketProtocol } from '../graphql/index.js';
 import type { TickIntake } from '../slices/quotes/index.js';
 import { registerAuthRoutes } from './auth.routes.js';
 import { errorBody, registerErrorAnswers } from './errors.js';
+import { EXPORT_HEADERS, registerExportRoutes } from './export.routes.js';
 import { registerGraphqlRoutes } from './graphql.routes.js';
 import { registerHealthRoutes } from './health.routes.js';
 import type { Dependency, FeedHealth } from './health.routes.js';
+import { registerImportRoutes } from './import.routes.js';
 import { registerIngestRoutes } from './ingest.routes.js';
 import { registerKeyRoutes } from './key.routes.js';
 import type { Lifecycle } from './lifecycle.js';
 import { registerPageRoutes } from './page.routes.js';
 import { refreshCookies } from './refresh-cookie.js';
+import { registerReportRoutes } from './report.routes.js';
 import { LIMIT_HEADERS, limitRequest } from './request-limits.js';
+import { registerRequestTime } from './request-time.js';
 import { SECURITY_HEADERS } from './security-headers.js';
 import { attachSocketServer } from './socket-server.js';
 
 const BODY_LIMIT_BYTES = 100 * 1024;
-/** From the first byte of a request to its last. */
+/** From the first byte of a request to its last, but for files. */
 const REQUEST_TIMEOUT_MS = 15_000;
+/** The same for a file that is uploaded, and so for Node, which knows one time for all routes. */
+const UPLOAD_TIMEOUT_MS = 3_600_000;
 const KEEP_ALIVE_TIMEOUT_MS = 72_000;
 /** How long requests under way may take once the end has begun. */
 const DRAIN_TIMEOUT_MS = 10_000;
@@ -42,6 +48,8 @@ export interface HttpServerParts {
   readonly socketProtocol: SocketProtocol;
   /** Takes the ticks that feeds push. */
   readonly intake: Pick<TickIntake, 'take'>;
+  /** The largest file that is taken for an import, in bytes as it comes. */
+  readonly importMaxBytes: number;
   readonly lifecycle: Lifecycle;
   readonly dependencies: readonly Dependency[];
   /** The feed that this process runs or would run; undefined where there is none. */
@@ -76,7 +84,8 @@ export async function createHttpServer(parts: HttpServerParts): Promise<HttpServ
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: BODY_LIMIT_BYTES,
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    requestTimeout: UPLOAD_TIMEOUT_MS,
+    http: { headersTimeout: REQUEST_TIMEOUT_MS },
     keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
     forceCloseConnections: 'idle',
     onProtoPoisoning: 'error',
@@ -97,13 +106,14 @@ export async function createHttpServer(parts: HttpServerParts): Promise<HttpServ
     reply.headers({ ...SECURITY_HEADERS, 'x-request-id': request.id });
     done();
   });
+  registerRequestTime(server, REQUEST_TIMEOUT_MS);
   registerErrorAnswers(server);
   await server.register(fastifyCookie);
   await server.register(fastifyCors, {
     origin: [...parts.corsOrigins],
-    methods: ['POST'],
+    methods: ['GET', 'POST'],
     allowedHeaders: ['authorization', 'content-type'],
-    exposedHeaders: [...LIMIT_HEADERS, 'retry-after', 'x-request-id'],
+    exposedHeaders: [...LIMIT_HEADERS, ...EXPORT_HEADERS, 'retry-after', 'x-request-id'],
     credentials: true,
     maxAge: PREFLIGHT_SECONDS,
   });
@@ -125,7 +135,23 @@ export async function createHttpServer(parts: HttpServerParts): Promise<HttpServ
     limit,
   });
   registerGraphqlRoutes(server, { apollo, services, lifecycle, refreshCookies: refreshCookieOf, limit });
+  registerExportRoutes(server, { services, lifecycle, limit });
   registerIngestRoutes(server, { intake: parts.intake, services, lifecycle, limit });
+  registerImportRoutes(server, {
+    imports: services.imports,
+    services,
+    lifecycle,
+    maxBytes: parts.importMaxBytes,
+    limit,
+  });
+  registerReportRoutes(server, {
+    reports: services.dailyReports,
+    subscriptions: services.reportSubscriptions,
+    services,
+    lifecycle,
+    refreshCookies: refreshCookieOf,
+    limit,
+  });
   await registerPageRoutes(server, clientDirectory);
   const sockets = attachSocketServer(server.server, socketProtocol, {
     lifecycle,

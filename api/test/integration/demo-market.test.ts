@@ -202,13 +202,13 @@ describe('the demo market', () => {
 
   test('leaves a store with imported settlements as it is', async () => {
     const imported = await DuckMarketStore.open({ path: ':memory:' });
-    const staged = await imported.beginFuturesImport({
+    const staged = await imported.beginImport({
       id: 'real',
       source: 'IMPORTED',
       format: 'futures',
       origin: 'a.csv',
     });
-    await staged.stage({
+    await staged.stage('FUTURES', {
       length: 1,
       product: Uint8Array.of(0),
       month: Int32Array.of(2020 * 12 + 4),

@@ -18,7 +18,8 @@ import type { ProductCode } from '@cushing/products';
 import { DuckMarketStore } from '../../src/adapters/duckdb/index.js';
 import { MemoryMarketChanges } from '../../src/adapters/memory/index.js';
 import { seedDemoMarket } from '../../src/slices/demo-market/index.js';
-import type { OptionHistory } from '../../src/slices/demo-market/index.js';
+import type { DemoMarketOptions, OptionHistory } from '../../src/slices/demo-market/index.js';
+import { seedFutures } from '../../src/slices/demo-market/seed-futures.js';
 import type { ImportRecord, MarketChange, OptionSettlementColumns } from '../../src/slices/market/index.js';
 
 const SATURDAY = Date.parse('2026-11-21T03:00:00Z');
@@ -27,23 +28,33 @@ const SHORT: OptionHistory = { fullDates: 3, thinDates: 4 };
 
 let imports = 0;
 
-async function seeded(
+interface Seeding {
+  readonly now?: number;
+  readonly seed?: number;
+  readonly changes?: MemoryMarketChanges;
+}
+
+function demoMarket(
   store: DuckMarketStore,
-  { now = SATURDAY, seed = 1983, changes = new MemoryMarketChanges(), optionStore = store.options } = {},
-): Promise<readonly ImportRecord[]> {
+  { now = SATURDAY, seed = 1983, changes = new MemoryMarketChanges() }: Seeding = {},
+): DemoMarketOptions {
   imports += 1;
   const begun = imports;
   let ids = 0;
-  return seedDemoMarket({
-    ...{ store, optionStore, changes, seed, rate: 0.04, optionHistory: SHORT },
+  return {
+    ...{ store, optionStore: store.options, changes, seed, rate: 0.04, optionHistory: SHORT },
     clock: () => now,
     newId: () => `${begun}-${(ids += 1)}`,
-  });
+  };
 }
 
-/** As a version without options did: they go to another store here. */
+async function seeded(store: DuckMarketStore, seeding: Seeding = {}): Promise<readonly ImportRecord[]> {
+  return seedDemoMarket(demoMarket(store, seeding));
+}
+
+/** As a version without options did. */
 async function seedFuturesAlone(store: DuckMarketStore, seed = 1983): Promise<void> {
-  await withStore((other) => seeded(store, { seed, optionStore: other.options }));
+  await seedFutures(demoMarket(store, { seed }), isoDate('2026-11-21'));
 }
 
 async function withStore(judge: (store: DuckMarketStore) => Promise<unknown>): Promise<void> {
@@ -184,10 +195,10 @@ describe('the options of the demo market', () => {
   test('leave a product with imported options as it is', async () => {
     await withStore(async (imported) => {
       await seedFuturesAlone(imported);
-      const staged = await imported.options.beginOptionImport({
+      const staged = await imported.beginImport({
         ...{ id: 'real', source: 'IMPORTED', format: 'options', origin: 'lo.csv' },
       });
-      await staged.stage({
+      await staged.stage('OPTIONS', {
         length: 1,
         series: Uint8Array.of(OPTION_SERIES_CODES.indexOf('LO')),
         month: Int32Array.of(toMonthIndex(parseContractMonth('2027-01')!)),

@@ -225,6 +225,7 @@ describe('--format', () => {
   test('a name that is no format is refused with the names that are', async () => {
     const { exitCode, errors } = await folder.importText(APRIL_2020, '--format', 'excel');
     expect(exitCode).toBe(2);
-    expect(errors).toContain('There is no format "excel": use futures, futures-wide, options, spot, rates.');
+    expect(errors).toContain('There is no format "excel": use futures, futures-wide, options, spot, rates, ');
+    expect(errors).toContain('cme-settlement-csv');
   });
 });

@@ -3,21 +3,15 @@
  * exact values, or is what it was before and the report names a line. What a damaged file says is worked out here by
  * splitting it, apart from the importer; only what a symbol means is taken from the products package.
  */
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { parseFuturesSymbol, parseIsoDate } from '@cushing/products';
 import fc from 'fast-check';
 
-import { DuckMarketStore, DuckParquetReader } from '../../src/adapters/duckdb/index.js';
-import { LocalFiles } from '../../src/adapters/local-files/local-files.js';
-import { MemoryMarketChanges } from '../../src/adapters/memory/index.js';
 import { AppError } from '../../src/shared/errors.js';
-import { ImportService } from '../../src/slices/ingestion/index.js';
 import type { ImportReport } from '../../src/slices/ingestion/index.js';
-import { ImportFolder, readMarket } from '../support/import-folder.js';
+import { readMarket } from '../support/import-folder.js';
 import type { StoredMarket } from '../support/import-folder.js';
+import { WholeImports } from '../support/whole-import.js';
 
 const COLUMNS = ['tradeDate', 'symbol', 'open', 'high', 'low', 'settle', 'volume', 'openInterest'] as const;
 const GOOD: readonly (readonly string[])[] = [
@@ -42,43 +36,20 @@ interface Outcome {
 /** Some 500 stores are opened and filled here: minutes on a machine that does other things too. */
 const PATIENCE_MS = 300_000;
 
-let folder: ImportFolder;
-beforeAll(async () => {
-  folder = await ImportFolder.make();
-});
-afterAll(() => folder.remove());
-
-let files = 0;
-
-async function importInto(store: DuckMarketStore, content: string): Promise<ImportReport> {
-  let nextId = 0;
-  // A file of its own, so that a test that runs out of time takes no other one with it.
-  const path = join(folder.path, `${(files += 1)}.csv`);
-  await writeFile(path, content);
-  return new ImportService({
-    store,
-    options: store.options,
-    files: new LocalFiles(),
-    parquet: new DuckParquetReader(),
-    changes: new MemoryMarketChanges(),
-    clock: () => Date.UTC(2026, 0, 5),
-    newId: () => `import-${(nextId += 1)}-${content.length}`,
-    flatRate: 0.04,
-  }).importFile({ path });
-}
+const NOW = Date.UTC(2026, 0, 5);
 
 async function importMutated(content: string): Promise<Outcome> {
-  const store = await DuckMarketStore.open({ path: ':memory:', readers: 1, threads: 1 });
+  const imports = await WholeImports.open();
   try {
-    await importInto(store, EARLIER);
-    const before = await readMarket(store);
-    const ended = await importInto(store, content).catch((error: unknown) => error);
-    const after = await readMarket(store);
+    await imports.importContent('file.csv', EARLIER, {}, NOW);
+    const before = await readMarket(imports.store);
+    const ended = await imports.importContent('file.csv', content, {}, NOW).catch((error: unknown) => error);
+    const after = await readMarket(imports.store);
     if (ended instanceof AppError) return { report: undefined, refusal: ended, before, after };
     if (ended instanceof Error) throw ended;
     return { report: ended as ImportReport, refusal: undefined, before, after };
   } finally {
-    await store.close();
+    await imports.close();
   }
 }
 

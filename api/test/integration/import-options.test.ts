@@ -88,12 +88,12 @@ describe('options', () => {
       HEADER,
       '2020-04-20,LOM20 C1800,2.40,,,,',
       '2020-04-20,LOM20 C1700,3.40,,,,',
-      '2020-04-20,LOM20 C1810,2.60,,,,',
+      '2020-04-20,LOM20 C1810,2.38,,,,',
       '2020-04-20,LOK20 C1800,0.01,,,,',
-      '2020-04-20,LOM20 C2000,,4.30,4.20,,',
-      '2020-04-20,LOM20 C2100,3.00,3.10,3.30,,',
-      '2020-04-20,LOM20 P2100,30.00,,,,',
-      '2020-04-20,LOM20 C1900,5.00,4.90,5.10,,',
+      '2020-04-20,LOM20 C2000,,2.30,2.20,,',
+      '2020-04-20,LOM20 C2100,2.20,2.25,2.35,,',
+      '2020-04-20,LOM20 P2150,30.00,,,,',
+      '2020-04-20,LOM20 C1900,2.30,2.20,2.40,,',
       '',
     ].join('\n');
     const without = await folder.importText(odd, '--dry-run');
@@ -106,11 +106,11 @@ describe('options', () => {
     expect(output).toContain(
       '7 rows are marked: ' +
         '2 under intrinsic (line 2: LOM20 C1800 settles 2.40, its intrinsic value is 2.43), ' +
-        '1 over the bound (line 8: LOM20 P2100 settles 30.00, more than its strike, 21.00), ' +
+        '1 over the bound (line 8: LOM20 P2150 settles 30.00, more than its strike, 21.50), ' +
         '1 off the strike grid (line 4: LOM20 C1810 is off the strike grid: the exchange lists no LO at 18.10), ' +
         '1 after the expiry (line 5: LOK20 C1800 expired on 2020-04-16), ' +
-        '1 with a crossed quote (line 6: LOM20 C2000 is bid 4.30, above its ask of 4.20), ' +
-        '1 settled outside of the quote (line 7: LOM20 C2100 settles 3.00, below its bid of 3.10).',
+        '1 with a crossed quote (line 6: LOM20 C2000 is bid 2.30, above its ask of 2.20), ' +
+        '1 settled outside of the quote (line 7: LOM20 C2100 settles 2.20, below its bid of 2.25).',
     );
     expect(await storedOptions()).toHaveLength(8);
   });

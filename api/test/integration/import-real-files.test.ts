@@ -1,8 +1,7 @@
 /**
- * Proves the importer on real files: settlements of five products from 2019 on, EIA's spot prices, and samples of
- * formats that it does not read. Expected prices are the exchange's and EIA's published ones.
+ * Proves the importer on real files: settlements of five products from 2019 on, and EIA's spot prices. Expected prices are the exchange's and EIA's published ones.
  */
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
@@ -108,24 +107,5 @@ describeWithSharedData("EIA's spot prices", 'data/eia_spot', (path) => {
     await folder.import(join(path, 'wti-daily.csv'), '--series', 'RWTC');
     const { spot } = await folder.stored();
     expect(spot['RWTC']!.find(({ date }) => date === '2020-04-20')).toEqual({ date: '2020-04-20', price: -36.98 });
-  });
-});
-
-describeWithSharedData('samples of other formats', 'data/format_samples', (path) => {
-  test('are each refused with what was read and what is known, and store nothing', async () => {
-    const folder = await ImportFolder.make();
-    try {
-      const names = await readdir(path);
-      expect(names.length).toBeGreaterThan(5);
-      for (const name of names) {
-        const { exitCode, output, errors } = await folder.import(join(path, name));
-        expect([name, exitCode, output]).toEqual([name, 1, '']);
-        expect(errors).toContain(name);
-        expect(errors).toMatch(/known format|separated by|is JSON/);
-      }
-      expect(await folder.stored()).toEqual({ settlements: [], spot: {}, imports: [] });
-    } finally {
-      await folder.remove();
-    }
   });
 });

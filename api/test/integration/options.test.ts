@@ -226,7 +226,8 @@ describe('20 April 2020', () => {
     expect(put.delta).toBeCloseTo(-0.087347276786369, 8);
     expect(put.vega).toBeCloseTo(0.00040696136796281, 10);
     expect(put.theta).toBeCloseTo(-0.025401129113346, 8);
-    expect(rowAt(chain, -5).put).toMatchObject({ symbol: 'LOM20 P-500', ivStatus: 'OK' });
+    // Worth a tenth of a tick.
+    expect(rowAt(chain, -5).put).toMatchObject({ symbol: 'LOM20 P-500', ivStatus: 'AT_MINIMUM_TICK', iv: null });
     expect(chain.rows.map(({ logMoneyness }) => logMoneyness === null)).toEqual([
       true,
       true,

@@ -4,7 +4,15 @@ import type { FuturesSymbol } from '@cushing/products';
 
 import { AppError } from '../../src/shared/errors.js';
 import { BAR_INTERVALS } from '../../src/slices/quotes/index.js';
-import type { Bar, BarInterval, BarStore, BarWindow, StoredSequences, Tick } from '../../src/slices/quotes/index.js';
+import type {
+  Bar,
+  BarInterval,
+  BarSpans,
+  BarStore,
+  BarWindow,
+  StoredSequences,
+  Tick,
+} from '../../src/slices/quotes/index.js';
 
 /** Fulfils the port's contract. */
 export class MemoryBarStore implements BarStore {
@@ -65,6 +73,35 @@ export class MemoryBarStore implements BarStore {
     const old = this.all(interval).filter((bar) => bar.start < start);
     for (const bar of old) this.#bars.delete([bar.symbol, bar.interval, bar.origin, bar.start].join());
     return Promise.resolve(old.length);
+  }
+
+  async first(interval: BarInterval): Promise<number | undefined> {
+    this.#check();
+    return Promise.resolve(this.all(interval)[0]?.start);
+  }
+
+  async fill(interval: BarInterval, { source, spans, until }: BarSpans): Promise<number> {
+    this.#check();
+    const spanOf = (bar: Bar): BarSpans['spans'][number] | undefined => spans.findLast(({ from }) => from <= bar.start);
+    const shorter = this.all(source).filter((bar) => bar.start < until && spanOf(bar) !== undefined);
+    const keyOf = (bar: Bar): string => [bar.symbol, interval, bar.origin, spanOf(bar)!.start].join();
+    let made = 0;
+    for (const [key, bars] of Map.groupBy(shorter, keyOf)) {
+      if (this.#bars.has(key)) continue;
+      made += 1;
+      this.#bars.set(key, {
+        ...{ ...bars[0]!, interval, start: spanOf(bars[0]!)!.start, close: bars.at(-1)!.close },
+        high: Math.max(...bars.map(({ high }) => high)),
+        low: Math.min(...bars.map(({ low }) => low)),
+        volume: bars.reduce((sum, { volume }) => sum + volume, 0),
+      });
+    }
+    return Promise.resolve(made);
+  }
+
+  async checkpoint(): Promise<void> {
+    this.#check();
+    return Promise.resolve();
   }
 
   all(interval: BarInterval): Bar[] {

@@ -44,7 +44,7 @@ export function describeBothEngines(storeTests: (engine: string, ormOf: () => Or
     beforeAll(async () => {
       server = await startPostgres();
       orm = await openPostgres(server.url, SILENT);
-      await migrateUp(orm, 'POSTGRES');
+      await migrateUp(orm, 'POSTGRES', SILENT);
     });
 
     afterAll(async () => {

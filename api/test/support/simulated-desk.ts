@@ -53,10 +53,10 @@ async function storeLastWeek(demo: DemoMarketOptions, today: IsoDate): Promise<v
   const windows = PRODUCT_CODES.map((product) => ({
     ...{ product, from: addDays(today, -7), through: previousTradeDate(product, today) },
   }));
-  const staged = await demo.store.beginFuturesImport({
+  const staged = await demo.store.beginImport({
     ...{ id: demo.newId(), source: 'SIMULATED', format: FUTURES_FORMAT, origin: futuresOrigin(DEMO_SEED) },
   });
-  await storeSimulation(demo, windows, staged, simulateSettlements(DEMO_SEED, windows));
+  await storeSimulation(demo, windows, 'FUTURES', staged, simulateSettlements(DEMO_SEED, windows));
 }
 
 /** Timers and the clock stand still until they are moved; what the store does goes on. */

@@ -22,6 +22,8 @@ export function createApollo(origin: string, socket: Client, session: TokenSourc
     cache: new InMemoryCache({
       typePolicies: {
         Product: { keyFields: ['code'] },
+        // Lists ask for less of a report than its page does, and are not to take the rest away.
+        ImportReport: { merge: true },
         // The same symbol on another date, board or chart is another row: rows are kept where they were answered.
         FuturesBoardRow: { keyFields: false },
         ForwardCurvePoint: { keyFields: false },

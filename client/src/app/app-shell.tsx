@@ -76,6 +76,12 @@ export function AppShell() {
                 {name}
               </NavLink>
             ))}
+            <NavLink
+              to={{ pathname: '/imports', search: sameDay(search) }}
+              className="hover:text-ink aria-[current=page]:text-ink"
+            >
+              Imports
+            </NavLink>
             <a href="/explorer" className="hover:text-ink">
               API explorer
             </a>

@@ -57,8 +57,10 @@ const PAGE_WORDS: Readonly<Record<string, PageWord>> = {
   TERM: { page: '/volatility', hint: 'Volatility term structure', parameters: { panel: 'term' } },
   CONE: { page: '/volatility', hint: 'Volatility cone', parameters: { panel: 'cone' } },
   GREEKS: { page: '/greeks', hint: 'Heat map of Greeks' },
+  ALIKE: { page: '/analogs', hint: 'Days whose curve looked alike' },
   CALC: { page: '/calculator', hint: 'Options calculator' },
   ALERTS: { page: '/alerts', hint: 'Alerts and what they told' },
+  IMPORTS: { page: '/imports', hint: 'Import files, and what was imported' },
 };
 
 /** Offered before anything is typed, and found by their words after. */

@@ -9,13 +9,14 @@ export const DESK_PAGES = [
   { path: '/options', name: 'Options' },
   { path: '/volatility', name: 'Volatility' },
   { path: '/greeks', name: 'Greeks' },
+  { path: '/analogs', name: 'Analogs' },
   { path: '/calculator', name: 'Calculator' },
 ] as const;
 
 export type DeskPage = (typeof DESK_PAGES)[number]['path'];
 
 /** What a word may lead to: a page of the desk, or one that shows no product and remembers where one came from. */
-export type Destination = DeskPage | '/alerts';
+export type Destination = DeskPage | '/alerts' | '/imports';
 
 /** Parameters of an address that all pages of the desk read alike. */
 export type PageParameters = Readonly<
@@ -23,7 +24,7 @@ export type PageParameters = Readonly<
 >;
 
 /** What belongs to one expiry or one trade date's chain, and means nothing for another product. */
-const OF_ONE_PRODUCT = ['expiry', 'series', 'strike', 'symbol', 'legs', 'panel'] as const;
+const OF_ONE_PRODUCT = ['expiry', 'series', 'strike', 'symbol', 'legs', 'panel', 'hidden'] as const;
 
 export function isDeskPage(path: string): path is DeskPage {
   return DESK_PAGES.some((page) => page.path === path);

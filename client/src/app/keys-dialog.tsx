@@ -61,11 +61,19 @@ const OF_PAGES: Readonly<Record<string, Keys>> = {
     ['a', 'Alert me on the future of the first expiry'],
     ...IN_CHARTS,
   ],
+  '/analogs': [...OF_A_DAY, ['o', 'Leave out the days around'], ...IN_CHARTS],
   '/calculator': [['1 … 5', 'Product'], ['a', 'Alert me on the future of the option'], ...IN_CHARTS],
   '/alerts': [
     ['n', 'New alert'],
     ['r', 'Mark all crossings read'],
     ['↑ and ↓', 'In the level of an alert: by a tick, with Shift by ten'],
+  ],
+  '/imports': [
+    ['u', 'Choose files to import'],
+    ['m', 'Map the columns of a file'],
+    ['↑ and ↓', 'In a table: walk its rows'],
+    ['Enter', 'In the list: open the import'],
+    ['Esc', 'Close the import'],
   ],
 };
 

@@ -56,6 +56,10 @@ const PROTECTED_PAGES: RouteObject[] = [
         lazy: { Component: async () => (await import('../features/greeks/greeks-page.js')).GreeksPage },
       },
       {
+        path: '/analogs',
+        lazy: { Component: async () => (await import('../features/analogs/analogs-page.js')).AnalogsPage },
+      },
+      {
         path: '/calculator',
         lazy: { Component: async () => (await import('../features/calculator/calculator-page.js')).CalculatorPage },
       },
@@ -67,6 +71,15 @@ const PROTECTED_PAGES: RouteObject[] = [
       {
         path: '/alerts',
         lazy: { Component: async () => (await import('../features/alerts/alerts-page.js')).AlertsPage },
+      },
+    ],
+  },
+  {
+    element: <Protected permission="IMPORT" />,
+    children: [
+      {
+        path: '/imports',
+        lazy: { Component: async () => (await import('../features/imports/imports-page.js')).ImportsPage },
       },
     ],
   },
@@ -85,6 +98,10 @@ const PROTECTED_PAGES: RouteObject[] = [
       {
         path: '/admin/users',
         lazy: { Component: async () => (await import('../features/accounts/admin/users-page.js')).UsersPage },
+      },
+      {
+        path: '/admin/jobs',
+        lazy: { Component: async () => (await import('../features/accounts/admin/jobs/jobs-page.js')).JobsPage },
       },
       {
         path: '/admin/audit',

@@ -43,6 +43,7 @@ export function UserMenu() {
           ? [
               { text: 'Users', run: to('/admin/users') },
               { text: 'Audit log', run: to('/admin/audit') },
+              { text: 'Jobs', run: to('/admin/jobs') },
             ]
           : []),
         {

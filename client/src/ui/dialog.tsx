@@ -7,11 +7,13 @@ interface DialogProps {
   readonly onClose: () => void;
   /** A press beside it does not close it: for what is shown once. */
   readonly isHeld?: boolean;
+  /** As wide as tables need it. */
+  readonly isWide?: boolean;
   readonly children: ReactNode;
 }
 
 /** A modal dialog of the browser's own: it holds the focus, and Escape or a click beside it closes it. */
-export function Dialog({ label, isOpen, onClose, isHeld = false, children }: DialogProps) {
+export function Dialog({ label, isOpen, onClose, isHeld = false, isWide = false, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const isPressedBeside = useRef(false);
   const origin = useRef<Origin>({ opener: null, place: null });
@@ -46,7 +48,7 @@ export function Dialog({ label, isOpen, onClose, isHeld = false, children }: Dia
         // Text that is marked beyond the edge ends beside the dialog, but did not begin there.
         if (isPressedBeside.current && event.target === event.currentTarget) onClose();
       }}
-      className="mx-auto mt-[12vh] max-h-[calc(88vh-1rem)] w-[min(34rem,calc(100vw-2rem))] rounded-lg border border-line bg-panel p-0 shadow-2xl"
+      className={`mx-auto ${isWide ? 'mt-[4vh] max-h-[calc(96vh-1rem)] w-[min(76rem,calc(100vw-2rem))]' : 'mt-[12vh] max-h-[calc(88vh-1rem)] w-[min(34rem,calc(100vw-2rem))]'} rounded-lg border border-line bg-panel p-0 shadow-2xl`}
     >
       {isOpen ? children : null}
     </dialog>

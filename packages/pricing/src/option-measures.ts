@@ -57,6 +57,7 @@ export type NoVolReason =
   | 'BELOW_INTRINSIC' // worth less than exercising it
   | 'AT_INTRINSIC' // worth exactly that: every low enough volatility gives this price
   | 'ABOVE_BOUND' // worth more than the future (call) or the strike (put)
+  | 'AT_MINIMUM_TICK' // as small as prices get: it was rounded, and any volatility up to its own may be the true one
   | 'NOT_LOGNORMAL'; // the model knows no forward or strike that is not positive
 
 /** A volatility, or why there is none. */

@@ -18,6 +18,8 @@ export const VOL_STATUSES = [
   'AT_INTRINSIC',
   'ABOVE_BOUND',
   'NOT_LOGNORMAL',
+  // Said by those who know the tick; nothing here does.
+  'AT_MINIMUM_TICK',
 ] as const satisfies readonly ('OK' | NoVolReason)[];
 
 /** Options of one expiry, a row each; the columns are of one length. */

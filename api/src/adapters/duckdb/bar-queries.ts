@@ -28,6 +28,7 @@ export interface BarQueries {
   readonly merge: Query;
   /** Removes at most so many bars that begin before an instant. */
   readonly removePiece: Query;
+  readonly first: Query;
 }
 
 /** One set an interval, made once: a connection keeps what it prepared by the query's identity. */
@@ -96,5 +97,26 @@ function queriesOf(interval: BarInterval): BarQueries {
       sql: `DELETE FROM ${table} WHERE rowid IN (SELECT rowid FROM ${table} WHERE start < $1 LIMIT $2)`,
       types: [BIGINT, INTEGER],
     },
+    first: { sql: `SELECT min(start)::DOUBLE FROM ${table}`, types: [] },
+  };
+}
+
+/** Spans to be filled, on the connection that writes them. */
+export const SPAN_TABLE = 'CREATE OR REPLACE TEMP TABLE bar_span (begins BIGINT NOT NULL, start BIGINT NOT NULL)';
+
+/** Makes the missing bars of the spans of `bar_span` out of shorter ones from one instant on and before another. */
+export function fillOf(interval: BarInterval, source: BarInterval): Query {
+  const { table } = TABLES[interval];
+  const key = KEY.join(', ');
+  return {
+    sql: `INSERT INTO ${table} (${key}, ${MERGED.join(', ')})
+          SELECT made.* FROM (
+            SELECT bar.origin, bar.product, bar.month, span.start,
+              arg_min(bar.open, bar.start), max(bar.high), min(bar.low), arg_max(bar.close, bar.start), sum(bar.volume)
+            FROM ${TABLES[source].table} AS bar ASOF JOIN bar_span AS span ON bar.start >= span.begins
+            WHERE bar.start >= $1 AND bar.start < $2
+            GROUP BY bar.origin, bar.product, bar.month, span.start
+          ) AS made ANTI JOIN ${table} AS stored USING (${key})`,
+    types: [BIGINT, BIGINT],
   };
 }

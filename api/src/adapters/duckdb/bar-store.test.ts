@@ -103,10 +103,23 @@ describe('while an import is under way', () => {
     ),
   );
 
+  test('to write the file out is left to the next time, and harms neither', async () => {
+    const store = await DuckMarketStore.open({ path: newPath() });
+    await store.bars.write([BAR], new Map());
+    const staged = await store.beginImport(description('large'));
+    await staged.stage('FUTURES', columns);
+    const commit = staged.commit({ read: columns.length, rejected: 0 }, COMMITTED_AT);
+    for (let count = 0; count < 20; count += 1) await store.bars.checkpoint();
+    await commit;
+    await store.bars.checkpoint();
+    expect(await store.bars.range(CLZ26, MINUTES)).toEqual([BAR]);
+    await store.close();
+  });
+
   test('bars are written between its steps, and both are whole', async () => {
     const store = await DuckMarketStore.open({ path: newPath() });
-    const staged = await store.beginFuturesImport(description('large'));
-    await staged.stage(columns);
+    const staged = await store.beginImport(description('large'));
+    await staged.stage('FUTURES', columns);
     await store.bars.write([BAR], new Map([['feed', 1]]));
     expect(await store.bars.range(CLZ26, MINUTES)).toEqual([BAR]);
 

@@ -4,8 +4,16 @@ import type { DuckDBAppender } from '@duckdb/node-api';
 
 import type { FuturesSymbol } from '@cushing/products';
 
-import type { Bar, BarInterval, BarStore, BarWindow, StoredSequences } from '../../slices/quotes/index.js';
-import { BAR_QUERIES, MERGE_SOURCES, REMOVE_OLD_SOURCES, SEQUENCES, STAGING_TABLES } from './bar-queries.js';
+import type { Bar, BarInterval, BarSpans, BarStore, BarWindow, StoredSequences } from '../../slices/quotes/index.js';
+import {
+  BAR_QUERIES,
+  MERGE_SOURCES,
+  REMOVE_OLD_SOURCES,
+  SEQUENCES,
+  SPAN_TABLE,
+  STAGING_TABLES,
+  fillOf,
+} from './bar-queries.js';
 import { appendBar, barsOf, contractOfBar } from './bar-rows.js';
 import { rowsOf } from './catalogue-rows.js';
 import { BAR_ORIGIN_NUMBERS } from './codes.js';
@@ -95,6 +103,37 @@ export class DuckBarStore implements BarStore {
     }
   }
 
+  async first(interval: BarInterval): Promise<number | undefined> {
+    return this.#pool.read(BAR_QUERIES[interval].first, [], (result) => {
+      const [start] = rowsOf(result)[0] ?? [];
+      return typeof start === 'number' ? start : undefined;
+    });
+  }
+
+  async fill(interval: BarInterval, { source, spans, until }: BarSpans): Promise<number> {
+    return this.#inTurn(async () => {
+      await this.#connection.run(SPAN_TABLE);
+      await this.#stage('bar_span', spans, (appender, { from, start }) => {
+        appender.appendBigInt(BigInt(from));
+        appender.appendBigInt(BigInt(start));
+        appender.endRow();
+      });
+      const values = [firstInstant(spans[0]?.from), firstInstant(until)];
+      // Once a night: a plan that is kept would be one more to keep in step with the table made anew.
+      return (await this.#connection.queryOnce(fillOf(interval, source), values)).rowsChanged;
+    });
+  }
+
+  async checkpoint(): Promise<void> {
+    await this.#inTurn(async () => {
+      try {
+        await this.#connection.run('CHECKPOINT market');
+      } catch (error) {
+        if (!isBusy(error)) throw error;
+      }
+    });
+  }
+
   /** Lets the write under way finish, refuses those after it, and closes the connection. */
   async close(): Promise<void> {
     if (this.#isClosed) return;
@@ -156,4 +195,9 @@ function firstInstant(from = EARLIEST): bigint {
 /** @returns the last whole millisecond that is not after an instant */
 function lastInstant(to = LATEST): bigint {
   return BigInt(Math.floor(Math.min(to, LATEST)));
+}
+
+/** Another connection has a transaction open: what waits for it is written out by the next checkpoint. */
+function isBusy(error: unknown): boolean {
+  return String(error).includes('Cannot CHECKPOINT');
 }

@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 
 import { AppError } from '../../shared/errors.js';
+import { literal } from './literal.js';
 import { StoreConnection } from './store-connection.js';
 import { lockedSentence, openingError } from './store-error.js';
 
@@ -28,6 +29,8 @@ export interface DatabaseOptions {
   /** The most memory that DuckDB takes before it spills or refuses, in MB. */
   readonly memoryLimitMb: number;
   readonly threads: number;
+  /** Absolute path of the one folder whose files it may read, staged rows that other processes hand over. */
+  readonly stagingDirectory: string | undefined;
 }
 
 /** An open DuckDB file with everything shut that a store does not need: other files, extensions, settings. */
@@ -99,11 +102,13 @@ async function openInstance(path: string, isFile: boolean, options: DatabaseOpti
     const connection = new StoreConnection(await instance.connect());
     try {
       await connection.run(
-        // ATTACH takes no parameters; a quoted path with its quotes doubled is a literal and nothing else.
-        `ATTACH '${path.replaceAll("'", "''")}' AS market (ROW_GROUP_SIZE ${ROW_GROUP_SIZE})`,
+        `ATTACH ${literal(path)} AS market (ROW_GROUP_SIZE ${ROW_GROUP_SIZE})`,
         // Prepared statements are kept, and DuckDB would go on planning them by what tables held when they were prepared:
         // wrong answers after an import (duckdb issue 23704).
         `SET disabled_optimizers = 'statistics_propagation'`,
+        ...(options.stagingDirectory === undefined
+          ? []
+          : [`SET allowed_directories = [${literal(options.stagingDirectory)}]`]),
         'SET enable_external_access = false',
         'SET lock_configuration = true',
       );

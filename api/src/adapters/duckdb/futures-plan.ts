@@ -3,14 +3,12 @@ import type { DuckDBValue } from '@duckdb/node-api';
 
 import { PRODUCT_CODES, fromMonthIndex, futuresSymbol } from '@cushing/products';
 
-import type { FuturesSettlementColumns, MarketSource } from '../../slices/market/index.js';
+import type { FuturesSettlementColumns } from '../../slices/market/index.js';
 import { integer } from './catalogue-rows.js';
 import { PRODUCT_NUMBERS, SOURCE_NUMBERS, productOf } from './codes.js';
 import { dateOfDay } from './settlement-rows.js';
 import { fillMapped, fillNumbers } from './staged-vectors.js';
 import type { ImportPlan } from './import-plan.js';
-
-const REPLACED = 'SELECT stored_row FROM judged WHERE stored_row IS NOT NULL AND NOT is_same';
 
 /**
  * What a source does not give never erases what another gave: an absent volume or open interest leaves the stored
@@ -25,7 +23,7 @@ const JUDGED = `
            nullif(low, 'NaN'::DOUBLE) AS low,
            nullif(volume, 'NaN'::DOUBLE) AS volume,
            nullif(open_interest, 'NaN'::DOUBLE) AS open_interest
-    FROM staged
+    FROM staged_futures
   ), compared AS (
     SELECT given.*,
            stored.rowid AS stored_row,
@@ -44,7 +42,7 @@ const JUDGED = `
       AND stored.product = given.product
       AND stored.month = given.month
       AND stored.trade_date = given.trade_date
-    WHERE staged_row NOT IN (SELECT later_row FROM later)
+    WHERE staged_row NOT IN (SELECT later_row FROM later_futures)
   ), merged AS (
     SELECT $1 AS source, product, month, trade_date, nearby,
            CASE WHEN keeps_session THEN stored_open ELSE open END AS open,
@@ -75,8 +73,9 @@ const JUDGED = `
 const PHYSICAL_ORDER = 'product, year(trade_date), nearby, trade_date';
 
 /** How settlements are staged, judged and written. */
-export function futuresPlan(source: MarketSource): ImportPlan<FuturesSettlementColumns> {
+export function futuresPlan(): ImportPlan<FuturesSettlementColumns> {
   return {
+    name: 'futures',
     stagedColumns: `product UTINYINT, month INTEGER, day INTEGER, nearby SMALLINT,
                     open DOUBLE, high DOUBLE, low DOUBLE, settle DOUBLE, volume DOUBLE, open_interest DOUBLE,
                     line INTEGER, file_column INTEGER`,
@@ -109,31 +108,17 @@ export function futuresPlan(source: MarketSource): ImportPlan<FuturesSettlementC
       const symbol = futuresSymbol(productOf(integer(product)), fromMonthIndex(integer(month)));
       return `${symbol} on ${dateOfDay(integer(day))}`;
     },
-    parameters: [SOURCE_NUMBERS[source]],
+    parameters: (source) => [SOURCE_NUMBERS[source]],
     judged: { sql: JUDGED, types: [UTINYINT] },
     prepare: undefined,
-    write: [
-      {
-        query: {
-          sql: `INSERT INTO superseded_futures_settlement
-                SELECT *, $1 FROM futures_settlement WHERE rowid IN (${REPLACED})`,
-          types: [INTEGER],
-        },
-        takesNumber: true,
-      },
-      {
-        query: { sql: `DELETE FROM futures_settlement WHERE rowid IN (${REPLACED})`, types: [] },
-        takesNumber: false,
-      },
-      {
-        query: {
-          sql: `INSERT INTO futures_settlement
-                SELECT source, product, month, trade_date, nearby, open, high, low, settle, volume, open_interest, $1
-                FROM judged WHERE NOT is_same ORDER BY ${PHYSICAL_ORDER}`,
-          types: [INTEGER],
-        },
-        takesNumber: true,
-      },
-    ],
+    stored: {
+      table: 'futures_settlement',
+      key: ['source', 'product', 'month', 'trade_date'],
+      columns: 'source, product, month, trade_date, nearby, open, high, low, settle, volume, open_interest',
+      date: 'trade_date',
+      order: PHYSICAL_ORDER,
+      asStaged: `product, month, trade_date - DATE '1970-01-01' AS day, nearby,
+                 open, high, low, settle, volume, open_interest, 0 AS line, 0 AS file_column`,
+    },
   };
 }

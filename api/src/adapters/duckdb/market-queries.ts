@@ -8,7 +8,8 @@ import type { DateWindow } from '../../slices/market/index.js';
 import { SETTLEMENT_SELECTION, SPOT_SELECTION } from './settlement-rows.js';
 import type { Query } from './store-connection.js';
 
-const FIRST_DAY = new DuckDBDateValue(-1_000_000);
+/** Before every date there is. */
+export const FIRST_DAY = new DuckDBDateValue(-1_000_000);
 const LAST_DAY = new DuckDBDateValue(10_000_000);
 
 export const COVERAGE: Query = {
@@ -54,8 +55,14 @@ export const SPOT_HISTORY: Query = {
 
 export const IMPORTS: Query = {
   sql: `SELECT id, source, format, origin, committed_at, read, stored, unchanged, replaced, rejected
-        FROM import_record ORDER BY number DESC LIMIT $1`,
+        FROM import_record WHERE rolled_back_at IS NULL ORDER BY number DESC LIMIT $1`,
   types: [INTEGER],
+};
+
+export const IMPORT: Query = {
+  sql: `SELECT id, source, format, origin, committed_at, read, stored, unchanged, replaced, rejected
+        FROM import_record WHERE rolled_back_at IS NULL AND id = $1`,
+  types: [VARCHAR],
 };
 
 export const IMPORT_IDS: Query = { sql: 'SELECT number, id FROM import_record', types: [] };

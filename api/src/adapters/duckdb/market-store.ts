@@ -6,26 +6,32 @@ import type { ContractMonth, IsoDate, ProductCode } from '@cushing/products';
 import type { Clock } from '../../shared/clock.js';
 import type {
   DateWindow,
-  FuturesImport,
   FuturesSettlement,
   ImportDescription,
+  ImportExtent,
   ImportRecord,
   MarketSource,
   MarketStore,
+  PositionReport,
   ProductCoverage,
-  SpotImport,
+  SettlementArchive,
+  SettlementColumns,
   SpotPrice,
   SpotSeries,
+  StagedPart,
+  StoreImport,
+  TraderPositions,
 } from '../../slices/market/index.js';
 import { DuckBarStore } from './bar-store.js';
 import { PRODUCT_NUMBERS, SOURCE_NUMBERS } from './codes.js';
 import { coverageOf, importIdsOf, importRecordsOf, spotSeriesOf, tradeDatesOf } from './catalogue-rows.js';
+import { DuckCurveShapeStore } from './curve-shape-store.js';
 import { Database } from './database.js';
-import { futuresPlan } from './futures-plan.js';
 import { ImportTurn } from './import-turn.js';
 import {
   CONTRACT_HISTORY,
   COVERAGE,
+  IMPORT,
   IMPORTS,
   IMPORT_IDS,
   NEARBY_HISTORY,
@@ -41,9 +47,11 @@ import { migrate } from './migrate.js';
 import { MIGRATIONS } from './migrations.js';
 import type { Migration } from './migrations.js';
 import { DuckOptionStore } from './option-store.js';
+import { POSITIONS, positionsOf } from './position-rows.js';
 import { ReadPool } from './read-pool.js';
+import { rollBack } from './roll-back.js';
+import { settlementBatches, settlementCount } from './settlement-batches.js';
 import { settlementsOf, spotPricesOf } from './settlement-rows.js';
-import { spotPlan } from './spot-plan.js';
 import { storeError } from './store-error.js';
 import type { Query, StoreConnection } from './store-connection.js';
 
@@ -59,17 +67,21 @@ export interface DuckMarketStoreOptions {
    * Node gives to such work.
    */
   readonly readers?: number;
+  /** Absolute path of the folder that staged rows are loaded from; none are where absent. */
+  readonly stagingDirectory?: string;
   readonly clock?: Clock;
   /** The schema's steps; another list only to prove what the store does with one. */
   readonly migrations?: readonly Migration[];
 }
 
 /** The market store in one DuckDB file that this process owns. */
-export class DuckMarketStore implements MarketStore {
-  /** Option settlements and rates of the same file: they open and close with it and share its turn of imports. */
+export class DuckMarketStore implements MarketStore, SettlementArchive {
+  /** Option settlements and rates of the same file: they open and close with it. */
   readonly options: DuckOptionStore;
   /** Bars of live prices in the same file, on a connection of their own: no import holds them up. */
   readonly bars: DuckBarStore;
+  /** Shapes of curves in the same file, on a connection of their own as well. */
+  readonly shapes: DuckCurveShapeStore;
   readonly #database: Database;
   readonly #pool: ReadPool;
   /** Ids of committed imports by the numbers that rows carry. */
@@ -77,15 +89,21 @@ export class DuckMarketStore implements MarketStore {
   readonly #imports: ImportTurn;
   #closing: Promise<void> | undefined;
 
-  private constructor(database: Database, pool: ReadPool, bars: StoreConnection, importIds: Map<number, string>) {
+  private constructor(
+    database: Database,
+    pool: ReadPool,
+    writing: { readonly bars: StoreConnection; readonly shapes: StoreConnection },
+    importIds: Map<number, string>,
+  ) {
     this.#database = database;
     this.#pool = pool;
     this.#importIds = importIds;
     this.#imports = new ImportTurn(database, (number, id) => {
       importIds.set(number, id);
     });
-    this.options = new DuckOptionStore(pool, this.#imports);
-    this.bars = new DuckBarStore(pool, bars);
+    this.options = new DuckOptionStore(pool);
+    this.bars = new DuckBarStore(pool, writing.bars);
+    this.shapes = new DuckCurveShapeStore(pool, writing.shapes);
   }
 
   /**
@@ -98,6 +116,7 @@ export class DuckMarketStore implements MarketStore {
       path: options.path,
       memoryLimitMb: options.memoryLimitMb ?? 512,
       threads: options.threads ?? Math.min(4, availableParallelism()),
+      stagingDirectory: options.stagingDirectory,
     });
     try {
       const first = await database.connect();
@@ -106,7 +125,8 @@ export class DuckMarketStore implements MarketStore {
       const others = await Promise.all(
         Array.from({ length: Math.max(0, (options.readers ?? 3) - 1) }, () => database.connect()),
       );
-      return new DuckMarketStore(database, new ReadPool([first, ...others]), await database.connect(), importIds);
+      const writing = { bars: await database.connect(), shapes: await database.connect() };
+      return new DuckMarketStore(database, new ReadPool([first, ...others]), writing, importIds);
     } catch (error) {
       await database.close();
       throw storeError(error);
@@ -156,6 +176,22 @@ export class DuckMarketStore implements MarketStore {
     return this.#history(NEARBY_HISTORY, product, source, nearby, window);
   }
 
+  settlements(
+    product: ProductCode,
+    source: MarketSource,
+    range: { readonly from: IsoDate; readonly to: IsoDate },
+  ): AsyncGenerator<SettlementColumns> {
+    return settlementBatches(this.#pool, product, source, range);
+  }
+
+  async settlementCount(
+    product: ProductCode,
+    source: MarketSource,
+    range: { readonly from: IsoDate; readonly to: IsoDate },
+  ): Promise<number> {
+    return settlementCount(this.#pool, product, source, range);
+  }
+
   async spotSeries(): Promise<readonly SpotSeries[]> {
     return this.#pool.read(SPOT_SERIES, [], spotSeriesOf);
   }
@@ -173,12 +209,31 @@ export class DuckMarketStore implements MarketStore {
     return this.#pool.read(IMPORTS, [limit], importRecordsOf);
   }
 
-  async beginFuturesImport(description: ImportDescription): Promise<FuturesImport> {
-    return this.#imports.begin(futuresPlan(description.source), description);
+  async import(id: string): Promise<ImportRecord | undefined> {
+    return this.#pool.read(IMPORT, [id], (result) => importRecordsOf(result)[0]);
   }
 
-  async beginSpotImport(series: string, description: ImportDescription): Promise<SpotImport> {
-    return this.#imports.begin(spotPlan(series), description);
+  async beginImport(description: ImportDescription): Promise<StoreImport> {
+    return this.#imports.begin(description);
+  }
+
+  async rollBack(
+    importId: string,
+    rolledBackAt: string,
+    partsOf: (importId: string) => Promise<readonly StagedPart[]>,
+  ): Promise<ImportExtent> {
+    return this.#imports.run((connection) => rollBack(connection, importId, rolledBackAt, partsOf));
+  }
+
+  async positions(
+    product: ProductCode,
+    report: PositionReport,
+    window: DateWindow,
+  ): Promise<readonly TraderPositions[]> {
+    const values = [PRODUCT_NUMBERS[product], report === 'COMBINED', ...windowValues(window)];
+    return this.#pool.read(POSITIONS, values, (result) =>
+      latest(positionsOf(product, report, result, this.#importIds), window.limit),
+    );
   }
 
   async ping(): Promise<void> {
@@ -195,6 +250,7 @@ export class DuckMarketStore implements MarketStore {
     try {
       await this.#imports.close();
       await this.bars.close();
+      await this.shapes.close();
       await this.#pool.close();
       await this.#database.close();
     } catch (error) {

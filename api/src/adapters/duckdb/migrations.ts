@@ -56,6 +56,25 @@ const RATE_COLUMNS = `
   rate DOUBLE NOT NULL,
   import_number INTEGER NOT NULL`;
 
+/** Contracts held by each class of traders at the close of a date. */
+const POSITION_COLUMNS = `
+  product UTINYINT NOT NULL,
+  is_combined BOOLEAN NOT NULL,
+  date DATE NOT NULL,
+  open_interest DOUBLE,
+  producer_long DOUBLE,
+  producer_short DOUBLE,
+  swap_long DOUBLE,
+  swap_short DOUBLE,
+  swap_spread DOUBLE,
+  managed_long DOUBLE,
+  managed_short DOUBLE,
+  managed_spread DOUBLE,
+  other_long DOUBLE,
+  other_short DOUBLE,
+  other_spread DOUBLE,
+  import_number INTEGER NOT NULL`;
+
 /** `origin` holds the numbers of codes.ts, `start` milliseconds since 1970-01-01 UTC. */
 const BAR_COLUMNS = `
   origin UTINYINT NOT NULL,
@@ -113,6 +132,36 @@ export const MIGRATIONS: readonly Migration[] = [
       `CREATE TABLE bar_day (${BAR_COLUMNS})`,
       // `turn` counts the writes: of two sources, the one with the higher was written later.
       `CREATE TABLE tick_source (source VARCHAR NOT NULL, sequence BIGINT NOT NULL, turn BIGINT NOT NULL)`,
+    ],
+  },
+  {
+    version: 4,
+    name: 'positions of traders, and imports that were taken back',
+    statements: [
+      `CREATE TABLE trader_positions (${POSITION_COLUMNS})`,
+      `CREATE TABLE superseded_trader_positions (${POSITION_COLUMNS}, replaced_by INTEGER NOT NULL)`,
+      `ALTER TABLE import_record ADD COLUMN rolled_back_at VARCHAR`,
+    ],
+  },
+  {
+    version: 5,
+    name: 'shapes of curves',
+    // Embeddings are DOUBLE too: near days differ by less than a cosine of single precision can tell.
+    statements: [
+      `CREATE TABLE curve_shape (
+         source UTINYINT NOT NULL,
+         product UTINYINT NOT NULL,
+         trade_date DATE NOT NULL,
+         shape DOUBLE[18] NOT NULL,
+         embedding DOUBLE[7] NOT NULL)`,
+      `CREATE TABLE curve_model (
+         source UTINYINT NOT NULL,
+         product UTINYINT NOT NULL,
+         sample INTEGER NOT NULL,
+         mean DOUBLE[18] NOT NULL,
+         components DOUBLE[324] NOT NULL,
+         variances DOUBLE[18] NOT NULL,
+         explained DOUBLE[18] NOT NULL)`,
     ],
   },
 ];

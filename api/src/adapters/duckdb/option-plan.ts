@@ -4,14 +4,12 @@ import type { DuckDBValue } from '@duckdb/node-api';
 import { OPTION_SERIES, OPTION_SERIES_CODES, ProductsError, fromMonthIndex, optionSymbol } from '@cushing/products';
 import type { ContractMonth, OptionSeries, OptionType } from '@cushing/products';
 
-import type { MarketSource, OptionSettlementColumns } from '../../slices/market/index.js';
+import type { OptionSettlementColumns } from '../../slices/market/index.js';
 import { integer } from './catalogue-rows.js';
 import { PRODUCT_NUMBERS, SERIES_NUMBERS, SOURCE_NUMBERS, seriesOf } from './codes.js';
 import { dateOfDay } from './settlement-rows.js';
 import type { ImportPlan } from './import-plan.js';
 import { fillMapped, fillNumbers } from './staged-vectors.js';
-
-const REPLACED = 'SELECT stored_row FROM judged WHERE stored_row IS NOT NULL AND NOT is_same';
 
 /** What a row says of its option; what it does not say leaves what another source said. */
 const VALUES = ['settle', 'bid', 'ask', 'volume', 'open_interest'] as const;
@@ -21,7 +19,7 @@ const JUDGED = `
     SELECT rowid AS staged_row, product, series, month, strike, is_call::BOOLEAN AS is_call,
            DATE '1970-01-01' + day AS trade_date,
            ${VALUES.map((name) => `nullif(${name}, 'NaN'::DOUBLE) AS ${name}`).join(', ')}
-    FROM staged
+    FROM staged_options
   )
   SELECT $1 AS source, given.product, given.series, given.month, given.strike, given.is_call, given.trade_date,
          ${VALUES.map((name) => `coalesce(given.${name}, stored.${name}) AS ${name}`).join(', ')},
@@ -37,7 +35,7 @@ const JUDGED = `
     AND stored.month = given.month
     AND stored.strike = given.strike
     AND stored.is_call = given.is_call
-  WHERE staged_row NOT IN (SELECT later_row FROM later)`;
+  WHERE staged_row NOT IN (SELECT later_row FROM later_options)`;
 
 /** The order of insertion is the order on disk: a product's day lies in one stretch, in the order it is read in. */
 const PHYSICAL_ORDER = 'product, trade_date, series, month, strike, is_call';
@@ -48,8 +46,9 @@ const SERIES = OPTION_SERIES_CODES.map((code) => SERIES_NUMBERS[code]);
 const PRODUCTS_OF_SERIES = OPTION_SERIES_CODES.map((code) => PRODUCT_NUMBERS[OPTION_SERIES[code].underlying]);
 
 /** How option settlements are staged, judged and written. */
-export function optionPlan(source: MarketSource): ImportPlan<OptionSettlementColumns> {
+export function optionPlan(): ImportPlan<OptionSettlementColumns> {
   return {
+    name: 'options',
     stagedColumns: `product UTINYINT, series UTINYINT, month INTEGER, strike DOUBLE, is_call UTINYINT, day INTEGER,
                     settle DOUBLE, bid DOUBLE, ask DOUBLE, volume DOUBLE, open_interest DOUBLE, line INTEGER`,
     types: [
@@ -81,31 +80,18 @@ export function optionPlan(source: MarketSource): ImportPlan<OptionSettlementCol
       const option = describeOption(seriesOf(integer(series)), fromMonthIndex(integer(month)), type, integer(strike));
       return `${option} on ${dateOfDay(integer(day))}`;
     },
-    parameters: [SOURCE_NUMBERS[source]],
+    parameters: (source) => [SOURCE_NUMBERS[source]],
     judged: { sql: JUDGED, types: [UTINYINT] },
     prepare: undefined,
-    write: [
-      {
-        query: {
-          sql: `INSERT INTO superseded_option_settlement
-                SELECT *, $1 FROM option_settlement WHERE rowid IN (${REPLACED})`,
-          types: [INTEGER],
-        },
-        takesNumber: true,
-      },
-      {
-        query: { sql: `DELETE FROM option_settlement WHERE rowid IN (${REPLACED})`, types: [] },
-        takesNumber: false,
-      },
-      {
-        query: {
-          sql: `INSERT INTO option_settlement
-                SELECT ${STORED_COLUMNS}, $1 FROM judged WHERE NOT is_same ORDER BY ${PHYSICAL_ORDER}`,
-          types: [INTEGER],
-        },
-        takesNumber: true,
-      },
-    ],
+    stored: {
+      table: 'option_settlement',
+      key: ['source', 'product', 'series', 'month', 'strike', 'is_call', 'trade_date'],
+      columns: STORED_COLUMNS,
+      date: 'trade_date',
+      order: PHYSICAL_ORDER,
+      asStaged: `product, series, month, strike, is_call::UTINYINT AS is_call, trade_date - DATE '1970-01-01' AS day,
+                 ${VALUES.join(', ')}, 0 AS line`,
+    },
   };
 }
 

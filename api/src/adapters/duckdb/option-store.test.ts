@@ -41,8 +41,8 @@ describe('the file', () => {
     const path = newPath();
     const before = await DuckMarketStore.open({ path, migrations: MIGRATIONS.slice(0, 1) });
     await importRows(before, description('futures'), [['CLZ26', '2026-10-05', 66.1, { volume: 12 }]]);
-    const spot = await before.beginSpotImport('RWTC', description('spot'));
-    await spot.stage(spotColumns([['2026-10-05', 65.9]]));
+    const spot = await before.beginImport(description('spot'));
+    await spot.stage('SPOT', spotColumns('RWTC', [['2026-10-05', 65.9]]));
     await spot.commit({ read: 1, rejected: 0 }, COMMITTED_AT);
     await before.close();
 
@@ -53,7 +53,7 @@ describe('the file', () => {
     expect(await after.spotHistory('RWTC', EVERYTHING)).toEqual([{ date: '2026-10-05', price: 65.9 }]);
     expect((await after.imports(10)).map(({ id }) => id)).toEqual(['spot', 'futures']);
     expect(await after.options.optionCoverage()).toEqual([]);
-    const counts = await importOptions(after.options, description('options'), [['LOZ26 C7500', '2026-10-05', 0.94]]);
+    const counts = await importOptions(after, description('options'), [['LOZ26 C7500', '2026-10-05', 0.94]]);
     expect(counts).toMatchObject({ stored: 1 });
     await after.close();
   });
@@ -61,8 +61,8 @@ describe('the file', () => {
   test('keeps options and rates from one opening to the next', async () => {
     const path = newPath();
     const first = await DuckMarketStore.open({ path });
-    await importOptions(first.options, description('options'), [['LOZ26 C7500', '2026-10-05', 0.94]]);
-    await importRates(first.options, description('rates'), [['2026-10-05', 30, 0.04]]);
+    await importOptions(first, description('options'), [['LOZ26 C7500', '2026-10-05', 0.94]]);
+    await importRates(first, description('rates'), [['2026-10-05', 30, 0.04]]);
     await first.close();
 
     const second = await DuckMarketStore.open({ path });
@@ -75,16 +75,16 @@ describe('the file', () => {
   test('keeps what was replaced, with the imports that wrote and replaced it', async () => {
     const path = newPath();
     const store = await DuckMarketStore.open({ path });
-    await importOptions(store.options, description('first'), [
+    await importOptions(store, description('first'), [
       ['LOZ26 C7500', '2026-10-05', 0.94, { volume: 3 }],
       ['LOZ26 P7500', '2026-10-05', 9.88],
     ]);
-    await importRates(store.options, description('rates'), [['2026-10-05', 30, 0.04]]);
-    await importOptions(store.options, description('corrected'), [['LOZ26 C7500', '2026-10-05', 0.95]]);
-    await importRates(store.options, description('corrected rates'), [['2026-10-05', 30, 0.05]]);
+    await importRates(store, description('rates'), [['2026-10-05', 30, 0.04]]);
+    await importOptions(store, description('corrected'), [['LOZ26 C7500', '2026-10-05', 0.95]]);
+    await importRates(store, description('corrected rates'), [['2026-10-05', 30, 0.05]]);
     await store.close();
 
-    const database = await Database.open({ path, memoryLimitMb: 128, threads: 1 });
+    const database = await Database.open({ path, memoryLimitMb: 128, threads: 1, stagingDirectory: undefined });
     const connection = await database.connect();
     const rows = async (sql: string): Promise<unknown> => rowsOf(await connection.query({ sql, types: [] }));
     expect(

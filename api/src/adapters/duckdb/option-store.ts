@@ -1,33 +1,25 @@
 import type { IsoDate, ProductCode } from '@cushing/products';
 
 import type {
-  ImportDescription,
   MarketSource,
   OptionCoverage,
-  OptionImport,
   OptionSettlementColumns,
   OptionSettlementStore,
   RateCurve,
-  RateImport,
 } from '../../slices/market/index.js';
 import { coverageOf, tradeDatesOf } from './catalogue-rows.js';
 import { PRODUCT_NUMBERS, SOURCE_NUMBERS } from './codes.js';
-import type { ImportTurn } from './import-turn.js';
 import { dateValue } from './market-queries.js';
-import { optionPlan } from './option-plan.js';
 import { OPTION_COVERAGE, OPTION_SETTLEMENTS_ON, OPTION_TRADE_DATES, RATE_CURVE_ON } from './option-queries.js';
 import { optionSettlementsOf, rateCurveOf } from './option-rows.js';
-import { ratePlan } from './rate-plan.js';
 import type { ReadPool } from './read-pool.js';
 
 /** Option settlements and rates in the market store's file, which opens and closes it. */
 export class DuckOptionStore implements OptionSettlementStore {
   readonly #pool: ReadPool;
-  readonly #imports: ImportTurn;
 
-  constructor(pool: ReadPool, imports: ImportTurn) {
+  constructor(pool: ReadPool) {
     this.#pool = pool;
-    this.#imports = imports;
   }
 
   async optionCoverage(): Promise<readonly OptionCoverage[]> {
@@ -49,13 +41,5 @@ export class DuckOptionStore implements OptionSettlementStore {
 
   async rateCurveOn(date: IsoDate): Promise<RateCurve | undefined> {
     return this.#pool.read(RATE_CURVE_ON, [dateValue(date)], rateCurveOf);
-  }
-
-  async beginOptionImport(description: ImportDescription): Promise<OptionImport> {
-    return this.#imports.begin(optionPlan(description.source), description);
-  }
-
-  async beginRateImport(description: ImportDescription): Promise<RateImport> {
-    return this.#imports.begin(ratePlan(), description);
   }
 }

@@ -7,11 +7,10 @@ import { dateOfDay } from './settlement-rows.js';
 import type { ImportPlan } from './import-plan.js';
 import { fillNumbers } from './staged-vectors.js';
 
-const REPLACED = 'SELECT stored_row FROM judged WHERE stored_row IS NOT NULL AND NOT is_same';
-
 /** How rates are staged, judged and written. */
 export function ratePlan(): ImportPlan<RateColumns> {
   return {
+    name: 'rates',
     stagedColumns: 'day INTEGER, tenor_days INTEGER, rate DOUBLE, line INTEGER',
     types: [INTEGER, INTEGER, DOUBLE, INTEGER],
     fill(columns, from, count, vectors) {
@@ -26,37 +25,27 @@ export function ratePlan(): ImportPlan<RateColumns> {
     describeKey([day, tenorDays]: readonly DuckDBValue[]) {
       return `the rate of ${integer(tenorDays)} days on ${dateOfDay(integer(day))}`;
     },
-    parameters: [],
+    parameters: () => [],
     judged: {
       sql: `SELECT DATE '1970-01-01' + staged.day AS date,
                    staged.tenor_days,
                    staged.rate,
                    stored.rowid AS stored_row,
                    coalesce(staged.rate = stored.rate, false) AS is_same
-            FROM staged LEFT JOIN rate AS stored
+            FROM staged_rates AS staged LEFT JOIN rate AS stored
               ON stored.date = DATE '1970-01-01' + staged.day
               AND stored.tenor_days = staged.tenor_days
-            WHERE staged.rowid NOT IN (SELECT later_row FROM later)`,
+            WHERE staged.rowid NOT IN (SELECT later_row FROM later_rates)`,
       types: [],
     },
     prepare: undefined,
-    write: [
-      {
-        query: {
-          sql: `INSERT INTO superseded_rate SELECT *, $1 FROM rate WHERE rowid IN (${REPLACED})`,
-          types: [INTEGER],
-        },
-        takesNumber: true,
-      },
-      { query: { sql: `DELETE FROM rate WHERE rowid IN (${REPLACED})`, types: [] }, takesNumber: false },
-      {
-        query: {
-          sql: `INSERT INTO rate
-                SELECT date, tenor_days, rate, $1 FROM judged WHERE NOT is_same ORDER BY date, tenor_days`,
-          types: [INTEGER],
-        },
-        takesNumber: true,
-      },
-    ],
+    stored: {
+      table: 'rate',
+      key: ['date', 'tenor_days'],
+      columns: 'date, tenor_days, rate',
+      date: 'date',
+      order: 'date, tenor_days',
+      asStaged: `date - DATE '1970-01-01' AS day, tenor_days, rate, 0 AS line`,
+    },
   };
 }

@@ -37,6 +37,17 @@ export class StoreConnection {
     return statement.run();
   }
 
+  /** Runs a prepared statement that does not come again: it is not kept. */
+  async queryOnce(query: Query, values: readonly DuckDBValue[] = []): Promise<DuckDBMaterializedResult> {
+    const statement = await this.#connection.prepare(query.sql);
+    try {
+      statement.bind([...values], [...query.types]);
+      return await statement.run();
+    } finally {
+      statement.destroySync();
+    }
+  }
+
   /** Runs statements without parameters. */
   async run(...statements: readonly string[]): Promise<void> {
     for (const statement of statements) await this.#connection.run(statement);

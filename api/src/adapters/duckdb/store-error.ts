@@ -1,3 +1,4 @@
+import { diskFullError } from '../../shared/disk-full.js';
 import { AppError } from '../../shared/errors.js';
 
 /**
@@ -6,6 +7,8 @@ import { AppError } from '../../shared/errors.js';
  */
 export function storeError(error: unknown): AppError {
   if (error instanceof AppError) return error;
+  const full = diskFullError(error, 'The rows could not be stored');
+  if (full !== undefined) return full;
   return new AppError('UNAVAILABLE', 'The market store did not answer. Try again; the log has the cause.', {
     reason: 'MARKET_STORE_FAILED',
     cause: error,

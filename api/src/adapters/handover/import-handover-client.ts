@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { AppError } from '../../shared/errors.js';
 import type { ImportOptions, ImportReport, ImportRequest } from '../../slices/ingestion/index.js';
 import { controlAddress } from './control-address.js';
-import { ALIVE_EVERY_MS, LONGEST_ANSWER, answerSchema, answeredError } from './messages.js';
+import { ALIVE_EVERY_MS, LONGEST_ANSWER, PROTOCOL_VERSION, answerSchema, answeredError } from './messages.js';
 import type { Answer } from './messages.js';
 import { ProtocolError, readLines } from './read-lines.js';
 
@@ -51,7 +51,7 @@ export class ImportHandoverClient {
     signal?.addEventListener('abort', leave);
     this.#socket.setTimeout(SILENCE_MS, leave);
     try {
-      this.#socket.write(`${JSON.stringify({ version: 1, ...request })}\n`);
+      this.#socket.write(`${JSON.stringify({ version: PROTOCOL_VERSION, ...request })}\n`);
       for await (const line of readLines(this.#socket, LONGEST_ANSWER)) {
         const answer = parseAnswer(line);
         if (answer.type === 'report') return answer.report;

@@ -4,7 +4,7 @@ import type { Server, Socket } from 'node:net';
 
 import { AppError } from '../../shared/errors.js';
 import type { Logger } from '../../shared/logger.js';
-import type { ImportService } from '../../slices/ingestion/index.js';
+import type { PathImports } from '../../slices/imports/index.js';
 import { controlAddress } from './control-address.js';
 import type { ControlAddress } from './control-address.js';
 import { ImportSession } from './import-session.js';
@@ -15,7 +15,7 @@ const MAX_CONNECTIONS = 8;
 export interface ImportHandoverServerOptions {
   /** Absolute, there already. */
   readonly dataDirectory: string;
-  readonly imports: Pick<ImportService, 'importFile'>;
+  readonly imports: Pick<PathImports, 'importFile'>;
   readonly logger: Logger;
   /** How long a client may take to say what it wants, in milliseconds; 10,000 where absent. */
   readonly requestTimeoutMs?: number;

@@ -8,18 +8,20 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { isoDate } from '@cushing/products';
 
 import { AppError } from '../../shared/errors.js';
-import type { ImportReport, ImportService } from '../../slices/ingestion/index.js';
+import type { PathImports } from '../../slices/imports/index.js';
+import type { ImportReport } from '../../slices/ingestion/index.js';
 import { controlAddress } from './control-address.js';
 import { ImportHandoverClient, ImportHandoverServer } from './index.js';
 import { readLines } from './read-lines.js';
 
-type ImportFile = ImportService['importFile'];
+type ImportFile = PathImports['importFile'];
 
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 const REQUEST = { path: '/data/file.csv', format: 'futures', dryRun: false, skipBadRows: true };
 const FINDING = {
   severity: 'WARNING',
   kind: 'BELOW_INTRINSIC',
+  action: 'KEPT',
   line: 2,
   column: 3,
   columnName: 'settle',
@@ -51,7 +53,10 @@ const REPORT: ImportReport = {
   markedRows: 1,
   ignoredColumns: ['note'],
   products: ['CL'],
-  spotSeries: null,
+  spotSeries: ['RWTC', 'RBRTE'],
+  hasRates: true,
+  unknown: [{ subject: 'HUB Henry', proposal: 'NG', line: 4, rows: 2 }],
+  unknownCount: 1,
   firstDate: isoDate('2020-04-20'),
   lastDate: isoDate('2020-04-21'),
   elapsedMs: 4,
@@ -89,7 +94,7 @@ describe('an import that is handed over', () => {
     const progress: unknown[] = [];
     const client = await connect();
     expect(await client.importFile(REQUEST, { onProgress: (each) => progress.push(each) })).toEqual(REPORT);
-    expect(requests).toEqual([{ version: 1, ...REQUEST }]);
+    expect(requests).toEqual([{ version: 2, ...REQUEST }]);
     expect(progress).toEqual([{ phase: 'STORING', fraction: 1, read: 3 }]);
   });
 
@@ -249,7 +254,7 @@ describe('the control socket', () => {
           })
           .write(text);
       });
-    expect(await talk('{"version":1,')).toBe('');
+    expect(await talk('{"version":2,')).toBe('');
     expect(await talk('x'.repeat(100_000))).toContain('HANDOVER_PROTOCOL');
     expect(await talk('\u0000\n')).toContain('HANDOVER_PROTOCOL');
     expect(await (await connect()).importFile(REQUEST)).toEqual(REPORT);

@@ -4,7 +4,8 @@ import { z } from 'zod';
 
 import { AppError } from '../../shared/errors.js';
 import type { Logger } from '../../shared/logger.js';
-import type { ImportProgress, ImportRequest, ImportService } from '../../slices/ingestion/index.js';
+import type { PathImports } from '../../slices/imports/index.js';
+import type { ImportProgress, ImportRequest } from '../../slices/ingestion/index.js';
 import { ALIVE_EVERY_MS, LONGEST_REQUEST, errorAnswer, requestSchema } from './messages.js';
 import type { Answer } from './messages.js';
 import { ProtocolError, readLines } from './read-lines.js';
@@ -15,14 +16,14 @@ const PROGRESS_EVERY_MS = 100;
 /** One client and its import. */
 export class ImportSession {
   readonly #socket: Socket;
-  readonly #imports: Pick<ImportService, 'importFile'>;
+  readonly #imports: Pick<PathImports, 'importFile'>;
   readonly #logger: Logger;
   readonly #requestTimeoutMs: number;
   readonly #leaving = new AbortController();
   #isImporting = false;
   #toldAt = 0;
 
-  constructor(socket: Socket, imports: Pick<ImportService, 'importFile'>, logger: Logger, requestTimeoutMs: number) {
+  constructor(socket: Socket, imports: Pick<PathImports, 'importFile'>, logger: Logger, requestTimeoutMs: number) {
     this.#socket = socket;
     this.#imports = imports;
     this.#logger = logger;

@@ -11,7 +11,7 @@ import type { IsoDate } from '@cushing/products';
 
 import { AppError } from '../../shared/errors.js';
 import type { AppErrorCode } from '../../shared/errors.js';
-import { REJECTION_REASONS } from '../../slices/ingestion/index.js';
+import { QUALITY_KINDS, REJECTION_REASONS } from '../../slices/ingestion/index.js';
 import type {
   FindingCount,
   ImportProgress,
@@ -19,6 +19,7 @@ import type {
   ImportRequest,
   QualityFinding,
   Rejection,
+  UnknownSubject,
 } from '../../slices/ingestion/index.js';
 import { OPTION_FLAGS } from '../../slices/market/index.js';
 
@@ -31,14 +32,17 @@ export const LONGEST_ANSWER = 4_194_304;
 /** How often a server that has nothing else to say says that it is alive. */
 export const ALIVE_EVERY_MS = 5_000;
 
+/** Of requests and answers: a server and a command of two releases do not guess at each other's. */
+export const PROTOCOL_VERSION = 2;
+
 export const requestSchema = z.strictObject({
-  version: z.literal(1),
+  version: z.literal(PROTOCOL_VERSION),
   path: z.string().max(4_096).refine(isAbsolute, 'must be absolute'),
   format: z.string().max(64).optional(),
   series: z.string().max(256).optional(),
   dryRun: z.boolean().optional(),
   skipBadRows: z.boolean().optional(),
-}) satisfies z.ZodType<ImportRequest & { readonly version: 1 }>;
+}) satisfies z.ZodType<ImportRequest & { readonly version: number }>;
 
 const isoDateSchema = z.string().transform((text, context): IsoDate => {
   const date = parseIsoDate(text);
@@ -65,8 +69,9 @@ const rejectionSchema = z.object({
 }) satisfies z.ZodType<Rejection>;
 
 const findingSchema = z.object({
-  severity: z.literal('WARNING'),
-  kind: z.enum(OPTION_FLAGS),
+  severity: z.enum(['INFO', 'WARNING', 'ERROR']),
+  kind: z.enum([...QUALITY_KINDS, ...OPTION_FLAGS]),
+  action: z.enum(['KEPT', 'PARTLY_KEPT', 'LEFT_OUT']),
   line: count,
   column: count,
   columnName: z.string(),
@@ -74,17 +79,24 @@ const findingSchema = z.object({
 }) satisfies z.ZodType<QualityFinding>;
 
 const findingCountSchema = z.object({
-  kind: z.enum(OPTION_FLAGS),
+  kind: z.enum([...QUALITY_KINDS, ...OPTION_FLAGS]),
   count,
   first: findingSchema,
 }) satisfies z.ZodType<FindingCount>;
+
+const unknownSchema = z.object({
+  subject: z.string(),
+  proposal: z.enum(PRODUCT_CODES).nullable(),
+  line: count,
+  rows: count,
+}) satisfies z.ZodType<UnknownSubject>;
 
 const reportSchema = z.object({
   status: z.enum(['COMMITTED', 'DRY_RUN', 'REJECTED']),
   importId: z.string().nullable(),
   format: z.string(),
   fileName: z.string(),
-  container: z.enum(['CSV', 'PARQUET']),
+  container: z.enum(['CSV', 'PARQUET', 'TEXT', 'JSON', 'WORKBOOK']),
   counts: z.object({ read: count, stored: count, unchanged: count, replaced: count, rejected: count }),
   lines: count,
   linesWithoutPrice: count,
@@ -96,7 +108,10 @@ const reportSchema = z.object({
   markedRows: count,
   ignoredColumns: z.array(z.string()).readonly(),
   products: z.array(z.enum(PRODUCT_CODES)).readonly(),
-  spotSeries: z.string().nullable(),
+  spotSeries: z.array(z.string()).readonly(),
+  hasRates: z.boolean(),
+  unknown: z.array(unknownSchema).readonly(),
+  unknownCount: count,
   firstDate: isoDateSchema.nullable(),
   lastDate: isoDateSchema.nullable(),
   elapsedMs: z.number(),

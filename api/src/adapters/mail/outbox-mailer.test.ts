@@ -99,3 +99,25 @@ test('a folder that cannot be made leaves the mail unavailable', async () => {
   await writeFile(dirname(directory), 'a file where the folder should be');
   await expect(openMailer().send(MESSAGE)).rejects.toMatchObject({ name: 'AppError', code: 'UNAVAILABLE' });
 });
+
+test('a mail with a page has both forms, and says where its mails end', async () => {
+  const html = `<p>${'Grüße '.repeat(50)}</p>`;
+  const unsubscribeAddress = 'https://desk.example.com/unsubscribe?user=1&signature=2';
+  await openMailer().send({ ...MESSAGE, html, unsubscribeAddress });
+  const [name] = await readdir(directory);
+  const mail = await PostalMime.parse(await readFile(join(directory, name!)));
+  expect([mail.text?.trim(), mail.html?.trim()]).toEqual([MESSAGE.text.trim(), html]);
+  const headers = Object.fromEntries(mail.headers.map(({ key, value }) => [key, value]));
+  expect(headers).toMatchObject({
+    'list-unsubscribe': `<${unsubscribeAddress}>`,
+    'list-unsubscribe-post': 'List-Unsubscribe=One-Click',
+  });
+});
+
+test('ending mails by one click is offered for https alone', async () => {
+  await openMailer().send({ ...MESSAGE, unsubscribeAddress: 'http://localhost:4000/unsubscribe' });
+  const [name] = await readdir(directory);
+  const content = await readFile(join(directory, name!), 'utf8');
+  expect(content).toContain('List-Unsubscribe: <http://localhost:4000/unsubscribe>');
+  expect(content).not.toContain('List-Unsubscribe-Post');
+});

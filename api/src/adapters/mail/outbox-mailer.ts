@@ -40,7 +40,8 @@ export class OutboxMailer implements Mailer {
     try {
       const { message: composed } = await this.#composer.sendMail({ ...mail, date: now });
       if (!Buffer.isBuffer(composed)) throw new TypeError('a mail was composed as a stream');
-      const content = withPlainBody(composed.toString('utf8'), mail.text);
+      const whole = composed.toString('utf8');
+      const content = mail.html === undefined ? withPlainBody(whole, mail.text) : whole;
       // Names sort by time; a colon is not allowed in every file system.
       const path = join(directory, `${now.toISOString().replaceAll(':', '-')}-${randomUUID()}${ENDING}`);
       await mkdir(directory, { recursive: true, mode: 0o700 });

@@ -13,24 +13,36 @@ export interface OutgoingMail {
   readonly to: { readonly name: string; readonly address: string };
   readonly subject: string;
   readonly text: string;
+  readonly html?: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly disableFileAccess: true;
   readonly disableUrlAccess: true;
 }
 
 /** @throws {AppError} UNAVAILABLE for a recipient that is not one plain address */
-export function outgoingMail(from: string, { to, subject, text }: MailMessage): OutgoingMail {
+export function outgoingMail(from: string, { to, subject, text, html, unsubscribeAddress }: MailMessage): OutgoingMail {
   if (!ADDRESS.test(to.address)) throw mailUnavailable();
   return {
     from: { name: SENDER_NAME, address: from },
     to: { name: oneLine(to.name).slice(0, MOST_NAME_CHARACTERS), address: to.address },
     subject: oneLine(subject),
     text,
-    // RFC 3834: nobody's holiday notice shall answer.
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    ...(html === undefined ? {} : { html }),
+    headers: {
+      // RFC 3834: nobody's holiday notice shall answer.
+      'Auto-Submitted': 'auto-generated',
+      ...unsubscribeHeaders(unsubscribeAddress),
+    },
     disableFileAccess: true,
     disableUrlAccess: true,
   };
+}
+
+/** RFC 2369, and RFC 8058, which knows https alone. */
+function unsubscribeHeaders(address: string | undefined): Readonly<Record<string, string>> {
+  if (address === undefined) return {};
+  const atOnce = address.startsWith('https:') ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {};
+  return { 'List-Unsubscribe': `<${oneLine(address)}>`, ...atOnce };
 }
 
 export function mailUnavailable(cause?: unknown): AppError {

@@ -1,4 +1,5 @@
 export { MemoryAttempts } from './attempts.js';
+export { MemoryImportProgress } from './import-progress.js';
 export { MemoryBus } from './memory-bus.js';
 export { MemoryLease } from './memory-lease.js';
 export { MemoryMarketChanges } from './market-changes.js';

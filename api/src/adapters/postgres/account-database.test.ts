@@ -19,7 +19,7 @@ import { DirectoryLock } from './directory-lock.js';
 import { AccountDatabase } from './index.js';
 import { openPglite } from './open-orm.js';
 
-const MIGRATIONS = ['20260301000000-accounts', '20261121000000-alerts'];
+const MIGRATIONS = ['20260301000000-accounts', '20261121000000-alerts', '20261122000000-imports'];
 
 let folder: string;
 
@@ -131,6 +131,8 @@ describeWithServers('a PostgreSQL server', ['postgres'], () => {
     expect(runs.flat()).toEqual(MIGRATIONS);
     expect(await first!.store.users.count()).toBe(0);
     expect(await first!.alerts.active()).toEqual([]);
+    expect(await first!.migrateDown()).toBe(MIGRATIONS[2]);
+    await expect(first!.imports.mappings()).rejects.toMatchObject({ code: 'UNAVAILABLE' });
     expect(await first!.migrateDown()).toBe(MIGRATIONS[1]);
     await expect(first!.alerts.active()).rejects.toMatchObject({ code: 'UNAVAILABLE' });
     expect(await first!.store.users.count()).toBe(0);

@@ -3,6 +3,10 @@ import type { AbstractSqlDriver } from '@mikro-orm/postgresql';
 
 import type { AccountStore } from '../../slices/accounts/index.js';
 import type { AlertStore } from '../../slices/alerts/index.js';
+import type { ReportStore } from '../../slices/exports/index.js';
+import type { ReportSubscriptionStore } from '../../slices/daily-report/index.js';
+import type { ImportStore } from '../../slices/imports/index.js';
+import type { JobQueue } from '../../slices/jobs/index.js';
 import type { WatchListStore } from '../../slices/watch-lists/index.js';
 import type { Logger } from '../../shared/logger.js';
 import { Access } from './access.js';
@@ -10,9 +14,13 @@ import { accountStore } from './account-store.js';
 import { PostgresAlertStore } from './alert-store.js';
 import { databaseError } from './database-error.js';
 import { DirectoryLock } from './directory-lock.js';
+import { PostgresImportStore } from './import-store.js';
+import { PostgresJobQueue } from './job-queue.js';
 import { maintainPglite } from './maintain.js';
 import { migrateDown, migrateUp } from './migrate.js';
 import { openPglite, openPostgres } from './open-orm.js';
+import { PostgresReportStore } from './report-store.js';
+import { PostgresReportSubscriptionStore } from './report-subscription-store.js';
 import { PostgresWatchListStore } from './watch-list-store.js';
 
 export type AccountDatabaseAddress =
@@ -25,23 +33,38 @@ export class AccountDatabase {
   /** What users want to be told of; like their lists it goes with its user. */
   readonly alerts: AlertStore;
   readonly watchLists: WatchListStore;
+  /** Who gets the daily report by mail. */
+  readonly reportSubscriptions: ReportSubscriptionStore;
+  /** Does nothing before its `start`. */
+  readonly jobs: JobQueue;
+  /** An import and the job that does it are stored together. */
+  readonly imports: ImportStore;
+  /** A report and the job that makes it are stored together. */
+  readonly reports: ReportStore;
   readonly #orm: Orm<AbstractSqlDriver>;
   readonly #engine: AccountDatabaseAddress['engine'];
   readonly #lock: DirectoryLock | undefined;
+  readonly #logger: Logger;
   #closing: Promise<void> | undefined;
 
   private constructor(
     orm: Orm<AbstractSqlDriver>,
     engine: AccountDatabaseAddress['engine'],
     lock: DirectoryLock | undefined,
+    logger: Logger,
   ) {
     this.#orm = orm;
     this.#engine = engine;
     this.#lock = lock;
+    this.#logger = logger;
     this.store = accountStore(orm.em);
     const access = new Access(orm.em.fork({ disableContextResolution: true }));
     this.alerts = new PostgresAlertStore(access);
     this.watchLists = new PostgresWatchListStore(access);
+    this.reportSubscriptions = new PostgresReportSubscriptionStore(access);
+    this.jobs = new PostgresJobQueue(orm, engine, logger);
+    this.imports = new PostgresImportStore(access, this.jobs);
+    this.reports = new PostgresReportStore(access, this.jobs);
   }
 
   /**
@@ -57,7 +80,7 @@ export class AccountDatabase {
         address.engine === 'PGLITE'
           ? await openPglite(address.directory, logger)
           : await openPostgres(address.url, logger);
-      return new AccountDatabase(orm, address.engine, lock);
+      return new AccountDatabase(orm, address.engine, lock, logger);
     } catch (error) {
       await lock?.release();
       throw databaseError(error);
@@ -70,7 +93,7 @@ export class AccountDatabase {
    * @returns the migrations that ran, in their order
    */
   migrate(): Promise<readonly string[]> {
-    return migrateUp(this.#orm, this.#engine);
+    return migrateUp(this.#orm, this.#engine, this.#logger);
   }
 
   /** Takes the last migration back, with all that its tables hold. @returns its name, where there was one */
@@ -98,6 +121,14 @@ export class AccountDatabase {
   }
 
   async #close(): Promise<void> {
+    try {
+      await this.jobs.close();
+    } finally {
+      await this.#disconnect();
+    }
+  }
+
+  async #disconnect(): Promise<void> {
     try {
       await this.#orm.close();
     } finally {

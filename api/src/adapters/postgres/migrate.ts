@@ -2,18 +2,23 @@ import type { MikroORM as Orm } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
 import type { AbstractSqlDriver, SqlEntityManager } from '@mikro-orm/postgresql';
 
+import type { Logger } from '../../shared/logger.js';
 import { databaseError } from './database-error.js';
-
-type Engine = 'PGLITE' | 'POSTGRES';
+import { migrateJobs } from './job-boss.js';
+import type { Engine } from './open-orm.js';
 
 /** Any number that is ours: two programs that migrate the same database have to take the same. */
 const LOCK_KEY = 4_702_111_234;
 /** How long a process waits for another one's migrations. */
 const LOCK_TIMEOUT_MS = 120_000;
 
-/** @returns the names of the migrations that ran, in their order */
-export function migrateUp(orm: Orm<AbstractSqlDriver>, engine: Engine): Promise<readonly string[]> {
-  return alone(orm, engine, async (migrator) => (await migrator.up()).map(({ name }) => name));
+/** The queue of jobs has tables and versions of its own. @returns the names of our migrations that ran, in their order */
+export function migrateUp(orm: Orm<AbstractSqlDriver>, engine: Engine, logger: Logger): Promise<readonly string[]> {
+  return alone(orm, engine, async (migrator) => {
+    const ran = await migrator.up();
+    await migrateJobs(orm, engine, logger);
+    return ran.map(({ name }) => name);
+  });
 }
 
 /** @returns the migration that was taken back, where there was one */

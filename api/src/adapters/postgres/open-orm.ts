@@ -7,6 +7,9 @@ import type { Logger } from '../../shared/logger.js';
 import { clusterDirectory } from './directory-lock.js';
 import { ormOptions } from './orm-options.js';
 
+/** What a database may be opened with. */
+export type Engine = 'PGLITE' | 'POSTGRES';
+
 /** Connections of one process; PostgreSQL's own default allows 100 in all. */
 const POOL_SIZE = 10;
 const IDLE_CONNECTION_MS = 30_000;

@@ -8,10 +8,14 @@ import { AlertEntity } from './entities/alert.entity.js';
 import { AlertEventEntity } from './entities/alert-event.entity.js';
 import { ApiKeyEntity } from './entities/api-key.entity.js';
 import { AuditEventEntity } from './entities/audit-event.entity.js';
+import { ColumnMappingEntity } from './entities/column-mapping.entity.js';
+import { ImportEntity } from './entities/import.entity.js';
 import { OAuthAccountEntity } from './entities/oauth-account.entity.js';
 import { OneTimeTokenEntity } from './entities/one-time-token.entity.js';
 import { PermissionEntity } from './entities/permission.entity.js';
 import { RefreshGrantEntity } from './entities/refresh-grant.entity.js';
+import { ReportEntity } from './entities/report.entity.js';
+import { ReportSubscriptionEntity } from './entities/report-subscription.entity.js';
 import { UserEntity } from './entities/user.entity.js';
 import { WatchListEntity } from './entities/watch-list.entity.js';
 import { MIGRATIONS } from './migrations/migrations.js';
@@ -44,6 +48,10 @@ export function ormOptions(logger: Logger): OrmOptions {
       AlertEntity,
       AlertEventEntity,
       WatchListEntity,
+      ImportEntity,
+      ColumnMappingEntity,
+      ReportSubscriptionEntity,
+      ReportEntity,
     ],
     metadataProvider: ReflectMetadataProvider,
     metadataCache: { enabled: false },

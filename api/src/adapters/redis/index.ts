@@ -1,3 +1,4 @@
+export { RedisImportProgress } from './import-progress.js';
 export { RedisAttempts } from './redis-attempts.js';
 export { RedisBus } from './redis-bus.js';
 export { RedisConnection } from './redis-connection.js';

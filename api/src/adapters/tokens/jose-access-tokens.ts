@@ -21,6 +21,7 @@ const MOST_TOKEN_CHARACTERS = 4_096;
 const SKEW_SECONDS = SKEW_MS / 1_000;
 
 const ROTATION_KEY_BYTES = 32;
+const LINK_KEY_BYTES = 32;
 const INVALID: AccessTokenVerdict = { kind: 'INVALID' };
 
 export interface AccessTokensOptions {
@@ -97,6 +98,13 @@ export class JoseAccessTokens implements AccessTokens {
     return new Uint8Array(
       hkdfSync('sha256', this.#ring.secretBytes, new Uint8Array(), 'refresh rotation', ROTATION_KEY_BYTES),
     );
+  }
+
+  /** What links to files are signed with; others under another signing key, so that those made before it end. */
+  linkKeys(): readonly Uint8Array[] {
+    return [
+      new Uint8Array(hkdfSync('sha256', this.#ring.secretBytes, new Uint8Array(), 'export links', LINK_KEY_BYTES)),
+    ];
   }
 
   #verifyingKey(keyId: string | undefined): KeyObject {

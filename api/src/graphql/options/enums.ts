@@ -116,6 +116,7 @@ export const VolStatusEnum: EnumOf<'OK' | NoVolReason> = {
   BELOW_INTRINSIC: 'BELOW_INTRINSIC',
   AT_INTRINSIC: 'AT_INTRINSIC',
   ABOVE_BOUND: 'ABOVE_BOUND',
+  AT_MINIMUM_TICK: 'AT_MINIMUM_TICK',
   NOT_LOGNORMAL: 'NOT_LOGNORMAL',
 };
 registerEnumType(VolStatusEnum, {
@@ -131,6 +132,10 @@ registerEnumType(VolStatusEnum, {
     ABOVE_BOUND: {
       description:
         'The price is that of the future (call) or the strike (put), or above, or so near that no usual vol gives it.',
+    },
+    AT_MINIMUM_TICK: {
+      description:
+        'The price is the smallest that there is: it was rounded, and every volatility up to the one that gives it may be the true one.',
     },
     NOT_LOGNORMAL: { description: 'The model knows no forward or strike that is not positive.' },
   },
@@ -159,6 +164,7 @@ registerEnumType(GreekStatusEnum, {
     ABOVE_BOUND: {
       description: 'No volatility: the price is as good as the future (call) or the strike (put), or above.',
     },
+    AT_MINIMUM_TICK: { description: 'No volatility: the price is the smallest that there is.' },
     NOT_LOGNORMAL: { description: 'No volatility: the model knows no forward or strike that is not positive.' },
     NOT_IN_MODEL: { description: 'The model has none.' },
     NO_DEVIATION: { description: 'Nothing can move any more: no time, no vol, or nothing to come.' },

@@ -263,6 +263,10 @@ export interface MailMessage {
   readonly subject: string;
   /** Plain text, lines of at most 78 characters. */
   readonly text: string;
+  /** The same as a document that needs nothing else, for mail programs that show it. */
+  readonly html?: string;
+  /** Of a mail that comes again and again: where a GET asks whether it shall end, and a POST ends it (RFC 8058). */
+  readonly unsubscribeAddress?: string;
 }
 
 export interface Mailer {

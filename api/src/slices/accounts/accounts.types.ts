@@ -133,7 +133,9 @@ export type AuditAction =
   | 'ROLE_CHANGED'
   | 'TIER_CHANGED'
   | 'USER_ACTIVATED'
-  | 'USER_DEACTIVATED';
+  | 'USER_DEACTIVATED'
+  | 'IMPORT_SUBMITTED'
+  | 'IMPORT_ROLLED_BACK';
 
 /** A line of the audit log, which is only ever added to. */
 export interface AuditEvent {

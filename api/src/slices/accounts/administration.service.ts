@@ -60,6 +60,11 @@ export class AdministrationService {
     return this.#options.store.audit.list(checkPage(page), userId as UserId | undefined);
   }
 
+  /** Adds to the log what a user did elsewhere on the desk. */
+  async record(deed: Omit<AuditedDeed, 'actorId'>): Promise<void> {
+    await this.#options.store.audit.append(auditEvent(this.#options, deed));
+  }
+
   /** @throws {AppError} NOT_FOUND; CONFLICT LAST_ADMIN, DEMO_USER */
   setRole(userId: string, role: Role, identity: Identity, caller: Caller): Promise<User> {
     return this.#change(userId, identity, caller, (user) => {

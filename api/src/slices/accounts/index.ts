@@ -17,6 +17,7 @@ export { readReturnPath } from './return-path.js';
 export { BackgroundMails } from './background-mails.js';
 export type { BackgroundMailsOptions, MailQuota } from './background-mails.js';
 export { EmailVerificationService } from './email-verification.service.js';
+export type { BrowserSession } from './linking-session.js';
 export { IdentityService } from './identity.service.js';
 export { PasswordsService } from './passwords.service.js';
 export type { ChangePasswordInput } from './passwords.service.js';

@@ -39,6 +39,16 @@ describe('who asks', () => {
   });
 });
 
+test('others see the name of a user, or else the username, and nobody who is no more', async () => {
+  const { userId } = identity;
+  const unknown = randomUUID() as typeof userId;
+  const user = await profile.update(identity, { username: 'countess', name: null }, CALLER);
+  expect([...(await profile.displayNames([userId, unknown, userId]))]).toEqual([[user.id, 'countess']]);
+  await profile.update(identity, { name: 'Ada Byron' }, CALLER);
+  expect([...(await profile.displayNames([userId]))]).toEqual([[userId, 'Ada Byron']]);
+  expect((await profile.displayNames([])).size).toBe(0);
+});
+
 describe('a change', () => {
   test('of all three is stored and audited by name', async () => {
     const input = { username: ' Ada.Byron ', name: ' Ada Byron ', avatarUrl: 'https://example.com/ada.png' };

@@ -1,7 +1,7 @@
 import type { Clock } from '../../shared/clock.js';
 import { readAvatarUrl, readName, readUsername, refuseField } from './account-fields.js';
 import type { AccountStore, UserChange } from './accounts.ports.js';
-import type { Caller, Identity, SessionIdentity, User } from './accounts.types.js';
+import type { Caller, Identity, SessionIdentity, User, UserId } from './accounts.types.js';
 import { auditEvent } from './audit-event.js';
 import { unauthenticated, usernameTaken } from './refusals.js';
 
@@ -29,6 +29,13 @@ export class ProfileService {
   /** @returns the user whom an identity stands for; the owner where it is a key's */
   async userOf(identity: Identity): Promise<User | undefined> {
     return identity.kind === 'ANONYMOUS' ? undefined : this.#options.store.users.byId(identity.userId);
+  }
+
+  /** @returns what others see of users, their name or else their username; without those that are no more */
+  async displayNames(ids: readonly UserId[]): Promise<ReadonlyMap<UserId, string>> {
+    const { users } = this.#options.store;
+    const found = await Promise.all([...new Set(ids)].map((id) => users.byId(id)));
+    return new Map(found.flatMap((user) => (user === undefined ? [] : [[user.id, user.name ?? user.username]])));
   }
 
   /** @throws {AppError} BAD_USER_INPUT with the field; CONFLICT USERNAME_TAKEN */

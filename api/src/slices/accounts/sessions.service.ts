@@ -12,6 +12,8 @@ import type {
   UserId,
 } from './accounts.types.js';
 import { auditEvent, shortUserAgent } from './audit-event.js';
+import { browserSession } from './linking-session.js';
+import type { BrowserSession } from './linking-session.js';
 import { ACCESS_LIFE_MS } from './lives.js';
 import { refreshExpiry, ROTATION_GRACE_MS, successorToken } from './refresh-token.js';
 import { unauthenticated } from './refusals.js';
@@ -45,6 +47,11 @@ export class SessionsService {
 
   constructor(options: SessionsServiceOptions) {
     this.#options = options;
+  }
+
+  /** @returns the session of a browser that follows a link of our pages, by its cookie, which stays as it is */
+  browserSession(refreshToken: string | undefined): Promise<BrowserSession | undefined> {
+    return browserSession(this.#options, refreshToken, this.#options.clock());
   }
 
   /**

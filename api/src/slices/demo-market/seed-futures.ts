@@ -37,10 +37,11 @@ export async function seedFutures(
     return undefined;
   }
 
-  const futures = await store.beginFuturesImport({ id: newId(), source: 'SIMULATED', format: FUTURES_FORMAT, origin });
+  const futures = await store.beginImport({ id: newId(), source: 'SIMULATED', format: FUTURES_FORMAT, origin });
   const record = await storeSimulation(
     options,
     windows,
+    'FUTURES',
     futures,
     completed(simulateSettlements(seed, windows), complete),
   );

@@ -1,6 +1,6 @@
 import type { IsoDate, ProductCode } from '@cushing/products';
 
-import type { ImportRecord, StagedImport } from '../market/index.js';
+import type { ImportColumns, ImportKind, ImportRecord, StoreImport } from '../market/index.js';
 import type { DemoMarketOptions } from './demo-market-options.js';
 
 /** What of a product is simulated. */
@@ -14,18 +14,19 @@ interface SimulatedWindow {
  *
  * @param staged abandoned where anything fails
  */
-export async function storeSimulation<Columns extends { readonly length: number }>(
+export async function storeSimulation<Kind extends ImportKind>(
   { changes, clock }: DemoMarketOptions,
   windows: readonly SimulatedWindow[],
-  staged: StagedImport<Columns>,
-  simulation: AsyncIterable<Columns> | Iterable<Columns>,
+  kind: Kind,
+  staged: StoreImport,
+  simulation: AsyncIterable<ImportColumns[Kind]> | Iterable<ImportColumns[Kind]>,
 ): Promise<ImportRecord> {
   let record: ImportRecord;
   try {
     let read = 0;
     for await (const columns of simulation) {
       read += columns.length;
-      await staged.stage(columns);
+      await staged.stage(kind, columns);
     }
     record = await staged.commit({ read, rejected: 0 }, new Date(clock()).toISOString());
   } catch (error) {

@@ -1,16 +1,14 @@
-/** Proves what the service does around a file: what it stages, when it commits, abandons and publishes, in which order. */
+/** Proves what is done around a file: what is staged, when it commits, abandons and publishes, in which order. */
 import { describe, expect, test } from '@jest/globals';
-import { PRODUCT_CODES } from '@cushing/products';
+import { PRODUCT_CODES, isoDate } from '@cushing/products';
 
-import type {
-  ImportConflict,
-  MarketChange,
-  MarketStore,
-  OptionSettlementStore,
-  SpotPriceColumns,
-} from '../market/index.js';
-import { BATCH_ROWS } from './batches.js';
-import { ImportService } from './import.service.js';
+import { MemoryStaging, unpackedAlready } from '../../../test/support/memory-staging.js';
+import type { ImportConflict, ImportRecord, MarketChange, MarketStore } from '../market/index.js';
+import { BATCH_ROWS } from './reading/batches.js';
+import { ImportService, importWhole } from './import.service.js';
+import type { ImportServiceOptions } from './import.service.js';
+import type { FileReaderPorts } from './reading/read-file.js';
+import { readFile } from './reading/read-file.js';
 import type { ImportOptions, ImportReport, ImportRequest } from './ingestion.types.js';
 
 const NOW = Date.parse('2026-11-20T22:00:00Z');
@@ -19,21 +17,22 @@ const REQUEST: ImportRequest = { path: '/data/file.csv', series: 'RWTC' };
 interface Setup {
   readonly conflicts?: readonly ImportConflict[];
   readonly stored?: number;
-  readonly failsAt?: 'stage' | 'commit';
+  readonly failsAt?: 'stage' | 'load' | 'commit';
+  /** What the store holds of the import already. */
+  readonly before?: ImportRecord;
 }
 
-/** A service over one spot file and a store that writes down what it is told to do. */
-function setup(content: string, { conflicts = [], stored = 1, failsAt }: Setup = {}) {
+/** An import of one file into a store that writes down what it is told to do. */
+function setup(content: string, { conflicts = [], stored = 1, failsAt, before }: Setup = {}) {
   const calls: string[] = [];
   const changes: MarketChange[] = [];
   const say = (call: string): Promise<void> => {
     calls.push(call);
     return call.startsWith(failsAt ?? 'never') ? Promise.reject(new Error('the store fails')) : Promise.resolve();
   };
-  const spotImport = {
-    stage: ({ length }: SpotPriceColumns) => say(`stage ${length}`),
-    conflicts: () => Promise.resolve(conflicts),
-    dropConflicts: () => Promise.resolve(conflicts.length),
+  const storeImport = {
+    load: (parts: readonly { readonly kind: string; readonly rows: number }[]) =>
+      say(`load ${parts.map(({ kind, rows }) => `${kind} ${rows}`).join()}`),
     preview: async () => {
       await say('preview');
       return { stored, unchanged: 0, replaced: 0 };
@@ -44,9 +43,29 @@ function setup(content: string, { conflicts = [], stored = 1, failsAt }: Setup =
     },
     abandon: () => say('abandon'),
   };
+  const extent = {
+    ...{ products: ['CL'], spotSeries: ['RWTC'], hasRates: false },
+    ...{ from: isoDate('2020-04-17'), to: isoDate('2020-04-20') },
+  } as const;
   const service = new ImportService({
-    store: { beginSpotImport: () => Promise.resolve(spotImport) } as unknown as MarketStore,
-    options: { beginRateImport: () => Promise.resolve(spotImport) } as unknown as OptionSettlementStore,
+    store: {
+      import: () => Promise.resolve(before),
+      beginImport: () => Promise.resolve(storeImport),
+      rollBack: (id: string, at: string) => say(`roll back ${id} at ${at}`).then(() => extent),
+    } as unknown as MarketStore,
+    options: {} as ImportServiceOptions['options'],
+    staged: {} as ImportServiceOptions['staged'],
+    changes: {
+      publish: (change) => {
+        calls.push('publish');
+        changes.push(change);
+      },
+      listen: () => () => undefined,
+    },
+    clock: () => NOW,
+    flatRate: 0.04,
+  });
+  const ports: FileReaderPorts = {
     files: {
       open: (path) =>
         Promise.resolve({
@@ -56,31 +75,36 @@ function setup(content: string, { conflicts = [], stored = 1, failsAt }: Setup =
           bytes: async function* () {
             yield await Promise.resolve(Buffer.from(content));
           },
-          close: () => say('close'),
+          close: () => Promise.resolve(),
         }),
     },
     parquet: { open: () => Promise.reject(new Error('there is no Parquet here')) },
-    changes: {
-      publish: (change) => {
-        calls.push('publish');
-        changes.push(change);
-      },
-      listen: () => () => undefined,
-    },
-    clock: () => NOW,
-    newId: () => 'import-1',
-    flatRate: 0.04,
-  });
+    workbooks: { open: () => Promise.reject(new Error('there is no workbook here')) },
+    unpacker: unpackedAlready,
+    staging: new MemoryStaging({ conflicts, say }),
+  };
   const run = (request: Partial<ImportRequest> = {}, options?: ImportOptions): Promise<ImportReport> =>
-    service.importFile({ ...REQUEST, ...request }, options);
-  return { calls, changes, run };
+    importWhole(
+      { ...REQUEST, ...request },
+      {
+        reader: { read: (file, reading) => readFile({ ...file, now: NOW }, ports, reading) },
+        imports: service,
+        clock: () => NOW,
+        newId: () => 'import-1',
+        makeDirectory: (id) => say('make the folder').then(() => `/imports/${id}`),
+        endDirectory: () => say('end the folder'),
+      },
+      options,
+    );
+  return { calls, changes, run, service };
 }
 
 const GOOD = 'Date,Price\n2020-04-17,18.31\n2020-04-20,-36.98\n';
 const BAD = `${GOOD}2020-04-21,abc\n`;
+const READ = ['make the folder', 'stage 2', 'write', 'let go of the staging area'];
 
 describe('an import', () => {
-  test('stages, commits, lets go, and then tells what changed', async () => {
+  test('stages, commits, tells what changed, lets go, and then ends its folder', async () => {
     const { calls, changes, run } = setup(GOOD, { stored: 2 });
     expect(await run()).toEqual({
       status: 'COMMITTED',
@@ -99,12 +123,18 @@ describe('an import', () => {
       markedRows: 0,
       ignoredColumns: [],
       products: [],
-      spotSeries: 'RWTC',
+      spotSeries: ['RWTC'],
+      hasRates: false,
+      unknown: [],
+      unknownCount: 0,
       firstDate: '2020-04-17',
       lastDate: '2020-04-20',
       elapsedMs: 0,
     });
-    expect(calls).toEqual(['stage 2', 'commit at 2026-11-20T22:00:00.000Z', 'abandon', 'close', 'publish']);
+    expect(calls).toEqual([
+      ...READ,
+      ...['load SPOT 2', 'commit at 2026-11-20T22:00:00.000Z', 'publish', 'abandon', 'end the folder'],
+    ]);
     expect(changes).toEqual([
       {
         ...{ importId: 'import-1', products: [], spotSeries: ['RWTC'], at: '2026-11-20T22:00:00.000Z' },
@@ -120,9 +150,18 @@ describe('an import', () => {
     expect(changes).toEqual([]);
   });
 
+  test('that the store holds already is answered with what it came to, and not loaded again', async () => {
+    const counts = { read: 2, stored: 1, unchanged: 1, replaced: 0, rejected: 0 };
+    const { calls, run } = setup(GOOD, { before: { id: 'import-1', counts } as ImportRecord });
+    expect((await run()).counts).toEqual(counts);
+    expect(calls).toEqual([...READ, 'end the folder']);
+  });
+
   test('of rates is told to the pages of all products, which are discounted with them', async () => {
     const { changes, run } = setup('date,tenor,rate\n2026-11-19,3M,0.0425\n');
-    expect(await run({ series: undefined })).toMatchObject({ products: [], spotSeries: null, firstDate: '2026-11-19' });
+    expect(await run({ series: undefined })).toMatchObject({
+      ...{ products: [], spotSeries: [], hasRates: true, firstDate: '2026-11-19' },
+    });
     expect(changes).toEqual([
       {
         ...{ importId: 'import-1', products: PRODUCT_CODES, spotSeries: [], at: '2026-11-20T22:00:00.000Z' },
@@ -131,11 +170,11 @@ describe('an import', () => {
     ]);
   });
 
-  test('with a rejection never reaches the commit, and is not told', async () => {
+  test('with a rejection never reaches the store, and is not told', async () => {
     const { calls, changes, run } = setup(BAD);
     const report = await run();
     expect(report).toMatchObject({ status: 'REJECTED', importId: null, counts: { read: 3, stored: 0, rejected: 1 } });
-    expect(calls).toEqual(['stage 2', 'abandon', 'close']);
+    expect(calls).toEqual([...READ, 'end the folder']);
     expect(changes).toEqual([]);
   });
 
@@ -151,7 +190,7 @@ describe('an import', () => {
   test('as a dry run is compared and never committed nor told', async () => {
     const { calls, changes, run } = setup(GOOD, { stored: 2 });
     expect(await run({ dryRun: true })).toMatchObject({ status: 'DRY_RUN', importId: null, counts: { stored: 2 } });
-    expect(calls).toEqual(['stage 2', 'preview', 'abandon', 'close']);
+    expect(calls).toEqual([...READ, 'load SPOT 2', 'preview', 'abandon', 'end the folder']);
     expect(changes).toEqual([]);
   });
 
@@ -178,7 +217,7 @@ describe('an import', () => {
     const { calls, run } = setup(`Date,Price\n${days.map((day) => `${day},1\n`).join('')}`);
     const seen: (readonly [string, number])[] = [];
     await run({}, { onProgress: ({ phase, read }) => seen.push([phase, read]) });
-    expect(calls.slice(0, 3)).toEqual([`stage ${BATCH_ROWS}`, `stage ${BATCH_ROWS}`, 'stage 1']);
+    expect(calls.slice(1, 4)).toEqual([`stage ${BATCH_ROWS}`, `stage ${BATCH_ROWS}`, 'stage 1']);
     expect(seen).toEqual([
       ['READING', BATCH_ROWS],
       ['READING', BATCH_ROWS * 2],
@@ -190,10 +229,14 @@ describe('an import', () => {
 });
 
 describe('an import that fails', () => {
-  test.each(['stage', 'commit'] as const)('at %s lets go of store and file, and is not told', async (failsAt) => {
+  test.each([
+    ['stage', ['stage 2', 'let go of the staging area', 'end the folder']],
+    ['load', ['load SPOT 2', 'abandon', 'end the folder']],
+    ['commit', ['commit at 2026-11-20T22:00:00.000Z', 'abandon', 'end the folder']],
+  ] as const)('at %s lets go of everything, and is not told', async (failsAt, last) => {
     const { calls, changes, run } = setup(GOOD, { failsAt });
     await expect(run()).rejects.toThrow('the store fails');
-    expect(calls.slice(-2)).toEqual(['abandon', 'close']);
+    expect(calls.slice(-3)).toEqual(last);
     expect(changes).toEqual([]);
   });
 
@@ -218,21 +261,27 @@ describe('an import that fails', () => {
       },
     );
     await expect(running).rejects.toMatchObject({ code: 'UNAVAILABLE', reason: 'IMPORT_ABORTED' });
-    for (const { calls } of [before, middle]) {
-      expect(calls.join()).not.toContain('commit');
-      expect(calls.slice(-2)).toEqual(['abandon', 'close']);
-    }
+    expect(before.calls).toEqual(['make the folder', 'end the folder']);
+    expect(middle.calls.join()).not.toMatch(/load|commit/);
+    expect(middle.calls.slice(-2)).toEqual(['let go of the staging area', 'end the folder']);
+  });
+});
+
+describe('an import that is taken back', () => {
+  test('is told with what it bore on', async () => {
+    const { calls, changes, service } = setup(GOOD);
+    await service.rollBack('import-1', () => Promise.resolve([]));
+    expect(calls).toEqual(['roll back import-1 at 2026-11-20T22:00:00.000Z', 'publish']);
+    expect(changes).toEqual([
+      {
+        ...{ importId: 'import-1', products: ['CL'], spotSeries: ['RWTC'], at: '2026-11-20T22:00:00.000Z' },
+        ...{ from: '2020-04-17', to: '2020-04-20' },
+      },
+    ]);
   });
 });
 
 describe('a request', () => {
-  test('while another import is under way is refused', async () => {
-    const { run } = setup(GOOD);
-    const first = run();
-    await expect(run()).rejects.toMatchObject({ code: 'CONFLICT', reason: 'IMPORT_UNDER_WAY' });
-    expect((await first).status).toBe('COMMITTED');
-  });
-
   test.each([
     [{ path: 'file.csv' }, 'PATH_NOT_ABSOLUTE'],
     [{ format: 'excel' }, 'FORMAT_UNKNOWN'],

@@ -1,7 +1,12 @@
-export { formatNamed } from './formats/detect-format.js';
-export { FORMATS } from './formats/formats.js';
-export { ImportService } from './import.service.js';
-export type { ImportServiceOptions } from './import.service.js';
+export { FILE_FORMS, checkFormName } from './file-forms.js';
+export type { FileForm } from './file-forms.js';
+export { ImportService, importWhole, reportOf } from './import.service.js';
+export type { ImportReader, ImportServiceOptions, WholeImportPorts, Written } from './import.service.js';
 export type * from './ingestion.ports.js';
-export { REJECTION_REASONS } from './ingestion.types.js';
+export { QUALITY_KINDS, REJECTION_REASONS } from './ingestion.types.js';
 export type * from './ingestion.types.js';
+export { readFile } from './reading/read-file.js';
+export type { FileReaderPorts, FileToRead, ReadOutcome, ReadingOptions } from './reading/read-file.js';
+export { columnMappingSchema } from './vendors/mapped-csv/column-mapping.js';
+export type { ColumnMapping } from './vendors/mapped-csv/column-mapping.js';
+export { suggestMapping } from './vendors/mapped-csv/suggest-mapping.js';

@@ -1,6 +1,7 @@
 import type { IsoDate, ProductCode } from '@cushing/products';
 
 import type { ImportCounts, OptionFlag } from '../market/index.js';
+import type { ColumnMapping } from './vendors/mapped-csv/column-mapping.js';
 
 /** What to import and how. */
 export interface ImportRequest {
@@ -10,6 +11,8 @@ export interface ImportRequest {
   readonly format?: string | undefined;
   /** Name of the spot series that the file holds; formats of spot prices need one. */
   readonly series?: string | undefined;
+  /** How the columns of a CSV file of nobody's format are meant; the only thing that is tried where it is given. */
+  readonly mapping?: ColumnMapping | undefined;
   /** Reads, judges and compares, and stores nothing. */
   readonly dryRun?: boolean | undefined;
   /** Leaves rejected rows out and stores the others; without it one rejected row keeps all out. */
@@ -58,6 +61,7 @@ export const REJECTION_REASONS = [
   'COUNT_FRACTIONAL',
   'COUNT_OUT_OF_RANGE',
   'CONTRADICTS_EARLIER_ROW',
+  'UNREADABLE',
 ] as const;
 
 export type RejectionReason = (typeof REJECTION_REASONS)[number];
@@ -77,15 +81,37 @@ export interface Rejection {
   readonly message: string;
 }
 
-/** One thing odd about a settlement that is right enough to be stored; the store marks it too. */
+/** Kinds of findings that rules of quality make; those of options that the store marks too are `OPTION_FLAGS`. */
+export const QUALITY_KINDS = [
+  'DUPLICATE_ROWS',
+  'SESSION_LEFT_OUT',
+  'TRADE_DATE_GAP',
+  'CONTRACT_GAP',
+  'STALE_REPEAT',
+  'CURVE_JUMP',
+  'PRICE_BOUNDS',
+  'OPTION_PARITY',
+  'OPTION_ARBITRAGE',
+] as const;
+
+export type QualityKind = (typeof QUALITY_KINDS)[number] | OptionFlag;
+
+/** `INFO`: worth knowing. `WARNING`: odd. `ERROR`: hardly right. */
+export type Severity = 'INFO' | 'WARNING' | 'ERROR';
+
+/** What was done about it: the row is stored as it is, in part, or not at all. */
+export type FindingAction = 'KEPT' | 'PARTLY_KEPT' | 'LEFT_OUT';
+
+/** One thing odd about a file that is right enough to be stored. */
 export interface QualityFinding {
-  readonly severity: 'WARNING';
-  readonly kind: OptionFlag;
-  /** Line of the file, from 1 with the header; for Parquet the row, from 1. */
+  readonly severity: Severity;
+  readonly kind: QualityKind;
+  readonly action: FindingAction;
+  /** Line of the file, from 1 with the header; for Parquet the row, from 1; 0 where no line shows it. */
   readonly line: number;
-  /** Number of the column that shows it, from 1. */
+  /** Number of the column that shows it, from 1; 0 where the whole line is meant. */
   readonly column: number;
-  /** The column's name in the header. */
+  /** The column's name in the header; blank where the file has none. */
   readonly columnName: string;
   /** As in `LOZ26 C7500 settles 1.20, its intrinsic value is 1.35`. */
   readonly message: string;
@@ -93,11 +119,26 @@ export interface QualityFinding {
 
 /** How often one kind of finding was made. */
 export interface FindingCount {
-  readonly kind: OptionFlag;
+  readonly kind: QualityKind;
   readonly count: number;
   /** The first of them. */
   readonly first: QualityFinding;
 }
+
+/** Something that a file has rows of and that is not known here: proposed, and not stored. */
+export interface UnknownSubject {
+  /** In the file's words, as `WUL WTI Euro Option`. */
+  readonly subject: string;
+  /** The product that it might be; null where nothing suggests one. */
+  readonly proposal: ProductCode | null;
+  /** The first line that names it. */
+  readonly line: number;
+  /** Rows that name it, as far as the format tells them apart; 1 at least. */
+  readonly rows: number;
+}
+
+/** What holds the rows of a file. */
+export type Container = 'CSV' | 'PARQUET' | 'TEXT' | 'JSON' | 'WORKBOOK';
 
 /** `COMMITTED`: stored. `DRY_RUN`: would have been. `REJECTED`: nothing was, for the rejections. */
 export type ImportStatus = 'COMMITTED' | 'DRY_RUN' | 'REJECTED';
@@ -110,7 +151,7 @@ export interface ImportReport {
   readonly format: string;
   /** The file's name without its folder. */
   readonly fileName: string;
-  readonly container: 'CSV' | 'PARQUET';
+  readonly container: Container;
   /**
    * Settlements or prices by what became of them, or would have in a dry run. Of a `REJECTED` import only `read`
    * and `rejected` are counted: what is not rejected was not stored either.
@@ -131,7 +172,7 @@ export interface ImportReport {
   readonly findings: readonly QualityFinding[];
   /** How many there are. */
   readonly findingCount: number;
-  /** The kinds that there are, in the order of `OPTION_FLAGS`. */
+  /** The kinds that there are, in the order of `QUALITY_KINDS` and `OPTION_FLAGS`. */
   readonly findingCounts: readonly FindingCount[];
   /** Rows that have one finding at least. */
   readonly markedRows: number;
@@ -140,7 +181,12 @@ export interface ImportReport {
   /** Products that the file has settlements of. */
   readonly products: readonly ProductCode[];
   /** The spot series that the file has prices of. */
-  readonly spotSeries: string | null;
+  readonly spotSeries: readonly string[];
+  readonly hasRates: boolean;
+  /** The first ones, by line; at most `MAX_LISTED_UNKNOWN`. */
+  readonly unknown: readonly UnknownSubject[];
+  /** How many there are. */
+  readonly unknownCount: number;
   readonly firstDate: IsoDate | null;
   readonly lastDate: IsoDate | null;
   readonly elapsedMs: number;
@@ -151,3 +197,6 @@ export const MAX_LISTED_REJECTIONS = 1_000;
 
 /** Findings that a report lists; more are counted alone. */
 export const MAX_LISTED_FINDINGS = 1_000;
+
+/** Unknown subjects that a report lists; more are counted alone. */
+export const MAX_LISTED_UNKNOWN = 200;

@@ -9,7 +9,9 @@ export type RefusalReason =
   | 'FILE_COMPRESSED'
   | 'FILE_IS_HTML'
   | 'FILE_IS_JSON'
-  | 'FILE_IS_SPREADSHEET'
+  | 'FILE_IS_DBN'
+  | 'JSON_DAMAGED'
+  | 'WORKBOOK_WITHOUT_ROWS'
   | 'ENCODING_UTF16'
   | 'ENCODING_NOT_UTF8'
   | 'LINE_TOO_LONG'
@@ -20,6 +22,7 @@ export type RefusalReason =
   | 'SERIES_MISSING'
   | 'SERIES_NAME'
   | 'SERIES_NOT_WANTED'
+  | 'MAPPING_DOES_NOT_FIT'
   | 'PATH_NOT_ABSOLUTE';
 
 /** @param message says what is wrong and what to do */

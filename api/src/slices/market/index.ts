@@ -1,6 +1,10 @@
 export type * from './market.types.js';
 export type * from './market.ports.js';
 export type * from './option-settlements.types.js';
+export type * from './positions.types.js';
+export { POSITION_COUNTS } from './positions.types.js';
+export { IMPORT_KINDS } from './import-rows.types.js';
+export type * from './import-rows.types.js';
 export type * from './option-settlements.ports.js';
 export { MarketService } from './market.service.js';
 export type { MarketServiceOptions } from './market.service.js';

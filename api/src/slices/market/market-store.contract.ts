@@ -194,8 +194,8 @@ export function marketStoreContract(name: string, open: () => Promise<MarketStor
       ];
 
       test('nothing is visible before the commit, and nothing after an abandoned import', async () => {
-        const staged = await store.beginFuturesImport(description('april'));
-        await staged.stage(settlementColumns(APRIL_2020));
+        const staged = await store.beginImport(description('april'));
+        await staged.stage('FUTURES', settlementColumns(APRIL_2020));
         expect(await staged.preview()).toEqual({ stored: 6, unchanged: 0, replaced: 0 });
         expect(await store.coverage()).toEqual([]);
         await staged.abandon();
@@ -233,8 +233,8 @@ export function marketStoreContract(name: string, open: () => Promise<MarketStor
         const corrected = APRIL_2020.map((row): SettlementRow =>
           row[2] === 20.43 ? ['CLM20', '2020-04-20', 20.44] : row,
         );
-        const staged = await store.beginFuturesImport(description('corrected'));
-        await staged.stage(settlementColumns(corrected));
+        const staged = await store.beginImport(description('corrected'));
+        await staged.stage('FUTURES', settlementColumns(corrected));
         expect(await staged.preview()).toEqual({ stored: 0, unchanged: 5, replaced: 1 });
         await staged.commit({ read: 6, rejected: 0 }, COMMITTED_AT);
         const june = await store.contractHistory(...key(contractMonth(2020, 6)));
@@ -269,9 +269,9 @@ export function marketStoreContract(name: string, open: () => Promise<MarketStor
       });
 
       test('doubled rows that agree count as unchanged, also across batches', async () => {
-        const staged = await store.beginFuturesImport(description('doubled'));
-        await staged.stage(settlementColumns([APRIL_2020[0]!, APRIL_2020[1]!, APRIL_2020[1]!]));
-        await staged.stage(settlementColumns([APRIL_2020[1]!]));
+        const staged = await store.beginImport(description('doubled'));
+        await staged.stage('FUTURES', settlementColumns([APRIL_2020[0]!, APRIL_2020[1]!, APRIL_2020[1]!]));
+        await staged.stage('FUTURES', settlementColumns([APRIL_2020[1]!]));
         expect(await staged.conflicts(10)).toEqual([]);
         expect(await staged.preview()).toEqual({ stored: 2, unchanged: 2, replaced: 0 });
         const { counts } = await staged.commit({ read: 4, rejected: 0 }, COMMITTED_AT);
@@ -279,8 +279,9 @@ export function marketStoreContract(name: string, open: () => Promise<MarketStor
       });
 
       test('a row that contradicts an earlier one is named with both places, and the first stays', async () => {
-        const staged = await store.beginFuturesImport(description('contradicting'));
+        const staged = await store.beginImport(description('contradicting'));
         await staged.stage(
+          'FUTURES',
           settlementColumns([
             ['CLK20', '2020-04-20', -37.63],
             ['CLM20', '2020-04-20', 20.43],
@@ -304,22 +305,24 @@ export function marketStoreContract(name: string, open: () => Promise<MarketStor
       });
 
       test('a second import is refused while one is under way, and welcome after it', async () => {
-        const staged = await store.beginFuturesImport(description('first'));
-        const second = store.beginSpotImport('RWTC', description('second'));
+        const staged = await store.beginImport(description('first'));
+        const second = store.beginImport(description('second'));
         await expect(second).rejects.toMatchObject({ code: 'CONFLICT', reason: 'IMPORT_UNDER_WAY' });
         await staged.abandon();
         expect(await importRows(store, description('third'), APRIL_2020)).toMatchObject({ stored: 6 });
       });
 
       test('of two imports begun at once one is refused', async () => {
-        const begun = await Promise.allSettled(['a', 'b'].map(async (id) => store.beginFuturesImport(description(id))));
+        const begun = await Promise.allSettled(['a', 'b'].map(async (id) => store.beginImport(description(id))));
         expect(begun.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
       });
 
       test('an ended import takes no more rows', async () => {
-        const staged = await store.beginFuturesImport(description('ended'));
+        const staged = await store.beginImport(description('ended'));
         await staged.abandon();
-        await expect(staged.stage(settlementColumns(APRIL_2020))).rejects.toMatchObject({ code: 'CONFLICT' });
+        await expect(staged.stage('FUTURES', settlementColumns(APRIL_2020))).rejects.toMatchObject({
+          code: 'CONFLICT',
+        });
       });
 
       test('an import of no rows leaves its record and nothing else', async () => {
@@ -331,8 +334,8 @@ export function marketStoreContract(name: string, open: () => Promise<MarketStor
 
     test('spot prices are stored, left, replaced and read by series', async () => {
       const put = async (id: string, series: string, rows: readonly (readonly [string, number])[]): Promise<object> => {
-        const staged = await store.beginSpotImport(series, description(id));
-        await staged.stage(spotColumns(rows));
+        const staged = await store.beginImport(description(id));
+        await staged.stage('SPOT', spotColumns(series, rows));
         expect(await staged.conflicts(10)).toEqual([]);
         const preview = await staged.preview();
         const { counts } = await staged.commit({ read: rows.length, rejected: 0 }, COMMITTED_AT);
@@ -356,9 +359,10 @@ export function marketStoreContract(name: string, open: () => Promise<MarketStor
     });
 
     test('contradicting spot prices are named by line', async () => {
-      const staged = await store.beginSpotImport('RWTC', description('spot'));
+      const staged = await store.beginImport(description('spot'));
       await staged.stage(
-        spotColumns([
+        'SPOT',
+        spotColumns('RWTC', [
           ['2020-04-20', 1],
           ['2020-04-20', 1],
           ['2020-04-20', 2],
@@ -396,13 +400,13 @@ export function marketStoreContract(name: string, open: () => Promise<MarketStor
     test('a closed store refuses to read and to import, and closes twice', async () => {
       await store.close();
       await expect(store.coverage()).rejects.toMatchObject({ code: 'UNAVAILABLE' });
-      await expect(store.beginFuturesImport(description('late'))).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+      await expect(store.beginImport(description('late'))).rejects.toMatchObject({ code: 'UNAVAILABLE' });
       await store.close();
     });
 
     test('closing gives up the import under way', async () => {
-      const staged = await store.beginFuturesImport(description('under way'));
-      await staged.stage(settlementColumns(APRIL_2020));
+      const staged = await store.beginImport(description('under way'));
+      await staged.stage('FUTURES', settlementColumns(APRIL_2020));
       await store.close();
       await expect(staged.commit({ read: 6, rejected: 0 }, COMMITTED_AT)).rejects.toMatchObject({ code: 'CONFLICT' });
     });

@@ -1,5 +1,6 @@
 import type { ContractMonth, IsoDate, ProductCode } from '@cushing/products';
 
+import type { ImportColumns, ImportExtent, ImportKind, StagedPart } from './import-rows.types.js';
 import type {
   FuturesSettlement,
   FuturesSettlementColumns,
@@ -8,10 +9,11 @@ import type {
   MarketChange,
   MarketSource,
   ProductCoverage,
+  SettlementColumns,
   SpotPrice,
-  SpotPriceColumns,
   SpotSeries,
 } from './market.types.js';
+import type { PositionReport, TraderPositions } from './positions.types.js';
 
 /** Days from `from` through `to`, either end open where absent; at most `limit`, the latest ones when there are more. */
 export interface DateWindow {
@@ -52,12 +54,27 @@ export interface MarketStore {
   spotSeries(): Promise<readonly SpotSeries[]>;
   /** One series' prices, ascending by date. */
   spotHistory(series: string, window: DateWindow): Promise<readonly SpotPrice[]>;
-  /** The latest imports, newest first. */
+  /** Positions of the classes of traders in a product, ascending by report date. */
+  positions(product: ProductCode, report: PositionReport, window: DateWindow): Promise<readonly TraderPositions[]>;
+  /** The latest imports, newest first; not those that were taken back. */
   imports(limit: number): Promise<readonly ImportRecord[]>;
-  /** Begins an import of settlements; nothing of it is visible before its commit. One import at a time. */
-  beginFuturesImport(description: ImportDescription): Promise<FuturesImport>;
-  /** Begins an import of one spot series. */
-  beginSpotImport(series: string, description: ImportDescription): Promise<SpotImport>;
+  /** One import; undefined where the store holds none of that id, or it was taken back. */
+  import(id: string): Promise<ImportRecord | undefined>;
+  /** Begins an import; nothing of it is visible before its commit. One import at a time. */
+  beginImport(description: ImportDescription): Promise<StoreImport>;
+  /**
+   * Takes an import back: the store is as if it never had been, and what later imports say of the same keys holds.
+   *
+   * @param partsOf the staged rows of a later import; none where they are no longer kept, and what the store holds of
+   * that import stands for them
+   * @returns which products, series and dates it bore on
+   * @throws {AppError} NOT_FOUND `IMPORT_NOT_FOUND`, CONFLICT `IMPORT_ROLLED_BACK`
+   */
+  rollBack(
+    importId: string,
+    rolledBackAt: string,
+    partsOf: (importId: string) => Promise<readonly StagedPart[]>,
+  ): Promise<ImportExtent>;
   /** Answers when the store can be read. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -75,28 +92,85 @@ export interface ImportConflict {
   readonly key: string;
 }
 
-/** An import under way: rows are staged, judged against each other and the store, then committed as one. */
-export interface StagedImport<Columns> {
+/** Rows on their way to the store: staged, and judged against each other. */
+export interface StagedRows {
   /** Adds rows to the staging area. Columns may be used again by the caller once this resolves. */
-  stage(columns: Columns): Promise<void>;
+  stage<Kind extends ImportKind>(kind: Kind, columns: ImportColumns[Kind]): Promise<void>;
   /** Rows that contradict an earlier row of the same import, by line; doubled rows that agree are none. */
   conflicts(limit: number): Promise<readonly ImportConflict[]>;
   /** Takes every conflicting row out of the staging area and says how many there were. */
   dropConflicts(): Promise<number>;
-  /** What a commit would do: new keys, keys that hold the same values already, keys that get other values. */
-  preview(): Promise<Pick<ImportCounts, 'stored' | 'unchanged' | 'replaced'>>;
-  /** Makes all staged rows visible at once, with the record of the import. Ends the import. */
-  commit(counts: Pick<ImportCounts, 'read' | 'rejected'>, committedAt: string): Promise<ImportRecord>;
   /** Forgets all staged rows. Ends the import; may be called after a failed commit, and twice. */
   abandon(): Promise<void>;
 }
 
-export type FuturesImport = StagedImport<FuturesSettlementColumns>;
-export type SpotImport = StagedImport<SpotPriceColumns>;
+/** An import under way in the store: rows are staged or loaded, compared with what is stored, then committed as one. */
+export interface StoreImport extends StagedRows {
+  /** Adds rows that another process staged. */
+  load(parts: readonly StagedPart[]): Promise<void>;
+  /** What a commit would do: new keys, keys that hold the same values already, keys that get other values. */
+  preview(): Promise<Pick<ImportCounts, 'stored' | 'unchanged' | 'replaced'>>;
+  /** Makes all staged rows visible at once, with the record of the import. Ends the import. */
+  commit(counts: Pick<ImportCounts, 'read' | 'rejected'>, committedAt: string): Promise<ImportRecord>;
+}
+
+/** Rows staged beside the store, for whoever owns it to load. */
+export interface StagingArea extends StagedRows {
+  /** Writes a file for each kind that has rows. Ends the import. */
+  write(): Promise<readonly StagedPart[]>;
+}
+
+/** Opens staging areas in the folders of imports. */
+export interface StagingAreas {
+  /** @param directory absolute; an empty folder of this import's own */
+  open(directory: string): Promise<StagingArea>;
+}
 
 /** Carries the news of a commit to everyone who shows market data. */
 export interface MarketChanges {
   publish(change: MarketChange): void;
   /** Calls the listener for every change from now on; the returned function ends that. */
   listen(listener: (change: MarketChange) => void): () => void;
+}
+
+/** Reads more settlements than an answer has room for. The rules are those of `MarketStore`. */
+export interface SettlementArchive extends Pick<MarketStore, 'tradeDates'> {
+  /**
+   * All settlements of a range of trade dates, by trade date, then contract month, in batches of at most 2,048. Between
+   * two batches nothing of the store is held: an import that is committed meanwhile shows in what comes after it.
+   */
+  settlements(
+    product: ProductCode,
+    source: MarketSource,
+    range: { readonly from: IsoDate; readonly to: IsoDate },
+  ): AsyncIterable<SettlementColumns>;
+  /** How many those are now. */
+  settlementCount(
+    product: ProductCode,
+    source: MarketSource,
+    range: { readonly from: IsoDate; readonly to: IsoDate },
+  ): Promise<number>;
+}
+
+/** Reads what was staged. */
+export interface StagedPartReader {
+  /**
+   * The rows in batches of at most 2,048, each in arrays of its own.
+   *
+   * @param order LINES: as in the file. DAYS: by product (or series), trade date, month, strike, call before put.
+   * @throws {AppError} UNAVAILABLE `STAGED_ROWS_UNREADABLE` at the first batch or while reading
+   */
+  rows<Kind extends 'FUTURES' | 'OPTIONS'>(
+    part: StagedPart,
+    kind: Kind,
+    order: 'LINES' | 'DAYS',
+  ): AsyncIterable<ImportColumns[Kind]>;
+  /**
+   * The futures of some days, in no order.
+   *
+   * @param part of futures
+   * @param days `DayNumber`s
+   * @throws {AppError} UNAVAILABLE `STAGED_ROWS_UNREADABLE`
+   */
+  futuresOn(part: StagedPart, days: readonly number[]): Promise<FuturesSettlementColumns>;
 }

@@ -14,6 +14,7 @@ import type { FuturesBoard } from './futures-board.js';
 import { MarketReader } from './market-reader.js';
 import type { MarketChanges, MarketStore } from './market.ports.js';
 import type { ProductCoverage, SpotPrice, SpotSeries } from './market.types.js';
+import type { PositionReport, TraderPositions } from './positions.types.js';
 import { boundedSeries, checkedRange, datesWithin, joinWindowOf, windowOf } from './series.js';
 import type { DateRange, Series, SettlementSeries } from './series.js';
 
@@ -186,6 +187,11 @@ export class MarketService {
 
   async spotSeries(): Promise<readonly SpotSeries[]> {
     return this.#store.spotSeries();
+  }
+
+  /** @returns the reports on a product's positions by report date; empty where the store has none */
+  async positions(product: ProductCode, report: PositionReport, range: DateRange): Promise<Series<TraderPositions>> {
+    return boundedSeries(await this.#store.positions(product, report, windowOf(checkedRange(range))));
   }
 
   /** @returns the series' prices; empty where the store has none of it */

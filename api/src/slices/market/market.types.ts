@@ -47,6 +47,9 @@ export interface FuturesSettlementColumns {
   readonly column: Int32Array;
 }
 
+/** Settlements of one product as they are read in bulk: as `FuturesSettlementColumns`, without where they came from. */
+export type SettlementColumns = Omit<FuturesSettlementColumns, 'product' | 'line' | 'column'>;
+
 /** What the store holds for one product from one source. */
 export interface ProductCoverage {
   readonly product: ProductCode;
@@ -65,6 +68,8 @@ export interface SpotPrice {
 /** Spot prices as columns; `date` holds `DayNumber`s, `line` the file's lines. */
 export interface SpotPriceColumns {
   readonly length: number;
+  /** Name of the series, as `RWTC`. */
+  readonly series: readonly string[];
   readonly date: Int32Array;
   readonly price: Float64Array;
   readonly line: Int32Array;

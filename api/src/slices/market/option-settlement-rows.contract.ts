@@ -10,13 +10,7 @@ import {
   toMonthIndex,
 } from '@cushing/products';
 
-import type {
-  ImportCounts,
-  ImportDescription,
-  OptionSettlementColumns,
-  OptionSettlementStore,
-  RateColumns,
-} from './index.js';
+import type { ImportCounts, ImportDescription, MarketStore, OptionSettlementColumns, RateColumns } from './index.js';
 import { COMMITTED_AT } from './market-store-rows.contract.js';
 
 type Quoted = Partial<Record<'bid' | 'ask' | 'volume' | 'openInterest', number>>;
@@ -83,22 +77,22 @@ export function rateColumns(rows: readonly RateRow[]): RateColumns {
 
 /** Imports option settlements in one go and answers the counts. */
 export async function importOptions(
-  options: OptionSettlementStore,
+  store: MarketStore,
   about: ImportDescription,
   rows: readonly OptionRow[],
 ): Promise<ImportCounts> {
-  const staged = await options.beginOptionImport(about);
-  await staged.stage(optionColumns(rows));
+  const staged = await store.beginImport(about);
+  await staged.stage('OPTIONS', optionColumns(rows));
   return (await staged.commit({ read: rows.length, rejected: 0 }, COMMITTED_AT)).counts;
 }
 
 /** Imports rates in one go and answers the counts. */
 export async function importRates(
-  options: OptionSettlementStore,
+  store: MarketStore,
   about: ImportDescription,
   rows: readonly RateRow[],
 ): Promise<ImportCounts> {
-  const staged = await options.beginRateImport(about);
-  await staged.stage(rateColumns(rows));
+  const staged = await store.beginImport(about);
+  await staged.stage('RATES', rateColumns(rows));
   return (await staged.commit({ read: rows.length, rejected: 0 }, COMMITTED_AT)).counts;
 }

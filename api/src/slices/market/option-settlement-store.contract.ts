@@ -70,7 +70,7 @@ export function optionSettlementStoreContract(
       });
 
       test('settlements come back as they went in, each absent number as NaN and each zero as zero', async () => {
-        await importOptions(options, description('day'), DAY);
+        await importOptions(market, description('day'), DAY);
         const columns = await options.optionSettlementsOn('CL', 'IMPORTED', OCTOBER);
         expect(optionRows(columns)).toEqual(
           DAY.map(([symbol, tradeDate, settle, others]) => [symbol, tradeDate, settle, { ...NOTHING, ...others }]),
@@ -79,14 +79,14 @@ export function optionSettlementStoreContract(
       });
 
       test('rows come by series, month, strike, then put before call, whatever order they were written in', async () => {
-        await importOptions(options, description('backwards'), [...DAY].reverse());
+        await importOptions(market, description('backwards'), [...DAY].reverse());
         expect(await symbols()).toEqual(DAY.map(([symbol]) => symbol));
       });
 
       test('rows of several imports of one day come in one order', async () => {
         const [first, second] = [0, 1].map((parity) => DAY.filter((_, row) => row % 2 === parity));
-        await importOptions(options, description('calls'), second!);
-        await importOptions(options, description('puts'), first!);
+        await importOptions(market, description('calls'), second!);
+        await importOptions(market, description('puts'), first!);
         expect(await day()).toEqual(
           DAY.map(([symbol, tradeDate, settle, others]) => [symbol, tradeDate, settle, { ...NOTHING, ...others }]),
         );
@@ -96,7 +96,7 @@ export function optionSettlementStoreContract(
         const april = isoDate('2020-04-20');
         const ascending = ['LOM20 P-1000', 'LOM20 P-500', 'LOM20 C-500', 'LOM20 P0', 'LOM20 P50', 'LOM20 C1000'];
         await importOptions(
-          options,
+          market,
           description('negative'),
           [3, 5, 0, 2, 4, 1].map((place): OptionRow => [ascending[place]!, '2020-04-20', place]),
         );
@@ -109,7 +109,7 @@ export function optionSettlementStoreContract(
 
       test('a product has the options of all its series and no other’s', async () => {
         const rows = OPTION_SERIES_CODES.map((series): OptionRow => [`${series}Z26 C4000`, '2026-10-05', 1]);
-        await importOptions(options, description('all'), rows);
+        await importOptions(market, description('all'), rows);
         for (const product of new Set(OPTION_SERIES_CODES.map((series) => OPTION_SERIES[series].underlying))) {
           const own = OPTION_SERIES_CODES.filter((series) => OPTION_SERIES[series].underlying === product);
           expect(await symbols(product)).toEqual(own.map((series) => `${series}Z26 C4000`));
@@ -118,12 +118,12 @@ export function optionSettlementStoreContract(
       });
 
       test('coverage and trade dates tell product and source apart', async () => {
-        await importOptions(options, description('real'), [
+        await importOptions(market, description('real'), [
           ...DAY,
           ['LOZ26 C7500', '2026-10-02', 1],
           ['LNZ26 C4000', '2026-10-06', 0.2],
         ]);
-        await importOptions(options, description('demo', 'SIMULATED'), [['LOZ26 C7500', '2026-10-01', 40]]);
+        await importOptions(market, description('demo', 'SIMULATED'), [['LOZ26 C7500', '2026-10-01', 40]]);
         const coverage = await options.optionCoverage();
         const range = (
           product: ProductCode,
@@ -146,8 +146,8 @@ export function optionSettlementStoreContract(
       });
 
       test('simulated and imported rows of one key lie side by side, and each is read by its source', async () => {
-        await importOptions(options, description('real'), [['LOZ26 C7500', '2026-10-05', 0.94]]);
-        const counts = await importOptions(options, description('demo', 'SIMULATED'), [
+        await importOptions(market, description('real'), [['LOZ26 C7500', '2026-10-05', 0.94]]);
+        const counts = await importOptions(market, description('demo', 'SIMULATED'), [
           ['LOZ26 C7500', '2026-10-05', 2],
         ]);
         expect(counts).toMatchObject({ stored: 1, replaced: 0 });
@@ -158,7 +158,7 @@ export function optionSettlementStoreContract(
       test('futures and options are told apart', async () => {
         await importRows(market, description('futures'), [['CLZ26', '2026-10-05', 66]]);
         expect(await options.optionCoverage()).toEqual([]);
-        await importOptions(options, description('options'), DAY);
+        await importOptions(market, description('options'), DAY);
         expect(await market.coverage()).toMatchObject([{ product: 'CL', settlements: 1 }]);
       });
 
@@ -167,8 +167,8 @@ export function optionSettlementStoreContract(
           const strike = 1_000 + Math.floor(row / 2) * 25;
           return [`LOZ26 ${row % 2 === 0 ? 'P' : 'C'}${strike}`, '2026-10-05', row];
         });
-        await importOptions(options, description('other day'), [['LOZ26 C7500', '2026-10-06', 1]]);
-        await importOptions(options, description('many'), rows);
+        await importOptions(market, description('other day'), [['LOZ26 C7500', '2026-10-06', 1]]);
+        await importOptions(market, description('many'), rows);
         expect((await day()).map(([symbol, , settle]) => [symbol, settle])).toEqual(
           rows.map(([symbol, , settle]) => [symbol, settle]),
         );
@@ -177,8 +177,8 @@ export function optionSettlementStoreContract(
 
     describe('importing option settlements', () => {
       test('nothing is visible before the commit, and nothing after an abandoned import', async () => {
-        const staged = await options.beginOptionImport(description('day'));
-        await staged.stage(optionColumns(DAY));
+        const staged = await market.beginImport(description('day'));
+        await staged.stage('OPTIONS', optionColumns(DAY));
         expect(await staged.preview()).toEqual({ stored: 6, unchanged: 0, replaced: 0 });
         expect(await options.optionCoverage()).toEqual([]);
         expect(await day()).toEqual([]);
@@ -188,9 +188,9 @@ export function optionSettlementStoreContract(
       });
 
       test('readers see a day as it was until an import’s commit, then all of it', async () => {
-        await importOptions(options, description('before'), DAY.slice(0, 1));
-        const staged = await options.beginOptionImport(description('during'));
-        await staged.stage(optionColumns(DAY));
+        await importOptions(market, description('before'), DAY.slice(0, 1));
+        const staged = await market.beginImport(description('during'));
+        await staged.stage('OPTIONS', optionColumns(DAY));
         let hasEnded = false;
         const lengths = new Set<number>();
         const reader = async (): Promise<void> => {
@@ -205,16 +205,16 @@ export function optionSettlementStoreContract(
       });
 
       test('the record of an import stands among those of the market', async () => {
-        await importOptions(options, description('day'), DAY);
+        await importOptions(market, description('day'), DAY);
         expect(await market.imports(1)).toMatchObject([
           { id: 'day', source: 'IMPORTED', counts: { read: 6, stored: 6, unchanged: 0, replaced: 0, rejected: 0 } },
         ]);
       });
 
       test('the same rows again change nothing', async () => {
-        await importOptions(options, description('first'), DAY);
+        await importOptions(market, description('first'), DAY);
         const before = await day();
-        const counts = await importOptions(options, description('again'), DAY);
+        const counts = await importOptions(market, description('again'), DAY);
         expect(counts).toEqual({ read: 6, stored: 0, unchanged: 6, replaced: 0, rejected: 0 });
         expect(await day()).toEqual(before);
       });
@@ -228,13 +228,13 @@ export function optionSettlementStoreContract(
           ['LNZ26 C4000', '2026-10-05', 5],
           ['ONZ26 C4000', '2026-10-06', 6],
         ];
-        const staged = await options.beginOptionImport(description('keys'));
-        await staged.stage(optionColumns(rows));
+        const staged = await market.beginImport(description('keys'));
+        await staged.stage('OPTIONS', optionColumns(rows));
         expect(await staged.conflicts(10)).toEqual([]);
         await staged.commit({ read: 6, rejected: 0 }, COMMITTED_AT);
         expect(
           await importOptions(
-            options,
+            market,
             description('last'),
             rows.map(([symbol, tradeDate]) => [symbol, tradeDate, 6]),
           ),
@@ -242,9 +242,10 @@ export function optionSettlementStoreContract(
       });
 
       test('a new settle replaces the old one and leaves what its source does not give', async () => {
-        await importOptions(options, description('first'), DAY);
-        const staged = await options.beginOptionImport(description('corrected'));
+        await importOptions(market, description('first'), DAY);
+        const staged = await market.beginImport(description('corrected'));
         await staged.stage(
+          'OPTIONS',
           optionColumns([
             ['LOX26 C6000', '2026-10-05', 6.41],
             ['LOX26 P6500', '2026-10-05', 0.71],
@@ -266,7 +267,7 @@ export function optionSettlementStoreContract(
 
       test('each number is taken by itself: a quote without a settle leaves the settle', async () => {
         const quote: OptionRow = ['LOZ26 C7500', '2026-10-05', Number.NaN, { bid: 0.9, ask: 0.98 }];
-        expect(await importOptions(options, description('quote'), [quote])).toMatchObject({ stored: 1 });
+        expect(await importOptions(market, description('quote'), [quote])).toMatchObject({ stored: 1 });
         expect((await day())[0]).toEqual([
           'LOZ26 C7500',
           '2026-10-05',
@@ -274,27 +275,28 @@ export function optionSettlementStoreContract(
           { ...NOTHING, bid: 0.9, ask: 0.98 },
         ]);
         const settle: OptionRow = ['LOZ26 C7500', '2026-10-05', 0.94, { openInterest: 7 }];
-        expect(await importOptions(options, description('settle'), [settle])).toMatchObject({ replaced: 1 });
-        expect(await importOptions(options, description('quote again'), [quote])).toMatchObject({ unchanged: 1 });
+        expect(await importOptions(market, description('settle'), [settle])).toMatchObject({ replaced: 1 });
+        expect(await importOptions(market, description('quote again'), [quote])).toMatchObject({ unchanged: 1 });
         const volume: OptionRow = ['LOZ26 C7500', '2026-10-05', Number.NaN, { volume: 0, ask: 0.97 }];
-        expect(await importOptions(options, description('volume'), [volume])).toMatchObject({ replaced: 1 });
+        expect(await importOptions(market, description('volume'), [volume])).toMatchObject({ replaced: 1 });
         expect(await day()).toEqual([
           ['LOZ26 C7500', '2026-10-05', 0.94, { bid: 0.9, ask: 0.97, volume: 0, openInterest: 7 }],
         ]);
       });
 
       test('doubled rows that agree count as unchanged, also across batches', async () => {
-        const staged = await options.beginOptionImport(description('doubled'));
-        await staged.stage(optionColumns([DAY[0]!, DAY[1]!, DAY[1]!]));
-        await staged.stage(optionColumns([DAY[1]!]));
+        const staged = await market.beginImport(description('doubled'));
+        await staged.stage('OPTIONS', optionColumns([DAY[0]!, DAY[1]!, DAY[1]!]));
+        await staged.stage('OPTIONS', optionColumns([DAY[1]!]));
         expect(await staged.conflicts(10)).toEqual([]);
         const { counts } = await staged.commit({ read: 4, rejected: 0 }, COMMITTED_AT);
         expect(counts).toEqual({ read: 4, stored: 2, unchanged: 2, replaced: 0, rejected: 0 });
       });
 
       test('a row that contradicts an earlier one is named by its option, and the first stays', async () => {
-        const staged = await options.beginOptionImport(description('contradicting'));
+        const staged = await market.beginImport(description('contradicting'));
         await staged.stage(
+          'OPTIONS',
           optionColumns([
             ['LOZ26 C7500', '2026-10-05', 0.94],
             ['LOM27 P-500', '2026-10-05', 0.01],
@@ -326,8 +328,8 @@ export function optionSettlementStoreContract(
           ['LOZ26 C7500', '2026-10-05', 2],
         ]);
         columns.strike.fill(75.125);
-        const staged = await options.beginOptionImport(description('off grid'));
-        await staged.stage(columns);
+        const staged = await market.beginImport(description('off grid'));
+        await staged.stage('OPTIONS', columns);
         expect(await staged.conflicts(10)).toMatchObject([{ key: 'LO 2026-12 CALL 75.125 on 2026-10-05' }]);
         await staged.dropConflicts();
         await staged.commit({ read: 2, rejected: 1 }, COMMITTED_AT);
@@ -339,25 +341,25 @@ export function optionSettlementStoreContract(
     describe('one import at a time', () => {
       test('an import of options keeps one of futures or rates waiting, and the other way round', async () => {
         const refusal = { code: 'CONFLICT', reason: 'IMPORT_UNDER_WAY' };
-        const first = await options.beginOptionImport(description('first'));
-        await expect(market.beginFuturesImport(description('second'))).rejects.toMatchObject(refusal);
-        await expect(options.beginRateImport(description('third'))).rejects.toMatchObject(refusal);
+        const first = await market.beginImport(description('first'));
+        await expect(market.beginImport(description('second'))).rejects.toMatchObject(refusal);
+        await expect(market.beginImport(description('third'))).rejects.toMatchObject(refusal);
         await first.abandon();
-        const futures = await market.beginFuturesImport(description('second'));
-        await expect(options.beginOptionImport(description('first'))).rejects.toMatchObject(refusal);
-        await futures.stage(settlementColumns([['CLZ26', '2026-10-05', 66]]));
+        const futures = await market.beginImport(description('second'));
+        await expect(market.beginImport(description('first'))).rejects.toMatchObject(refusal);
+        await futures.stage('FUTURES', settlementColumns([['CLZ26', '2026-10-05', 66]]));
         await futures.commit({ read: 1, rejected: 0 }, COMMITTED_AT);
-        expect(await importOptions(options, description('third'), DAY)).toMatchObject({ stored: 6 });
+        expect(await importOptions(market, description('third'), DAY)).toMatchObject({ stored: 6 });
       });
 
       test('a closed store refuses to read options and to import them, and gives up an import under way', async () => {
-        const staged = await options.beginOptionImport(description('under way'));
-        await staged.stage(optionColumns(DAY));
+        const staged = await market.beginImport(description('under way'));
+        await staged.stage('OPTIONS', optionColumns(DAY));
         await market.close();
         await expect(staged.commit({ read: 6, rejected: 0 }, COMMITTED_AT)).rejects.toMatchObject({ code: 'CONFLICT' });
         await expect(day()).rejects.toMatchObject({ code: 'UNAVAILABLE' });
         await expect(options.rateCurveOn(OCTOBER)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
-        await expect(options.beginOptionImport(description('late'))).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+        await expect(market.beginImport(description('late'))).rejects.toMatchObject({ code: 'UNAVAILABLE' });
       });
     });
 
@@ -369,7 +371,7 @@ export function optionSettlementStoreContract(
       ];
 
       test('a date has its own curve, a later one without any the latest before it, an earlier one none', async () => {
-        await importRates(options, description('rates'), [...FRIDAY, ['2026-10-06', 30, -0.001]]);
+        await importRates(market, description('rates'), [...FRIDAY, ['2026-10-06', 30, -0.001]]);
         const friday = {
           date: '2026-10-02',
           points: [
@@ -387,8 +389,8 @@ export function optionSettlementStoreContract(
       });
 
       test('a date imported again gets new tenors beside the old ones, and new rates in their place', async () => {
-        await importRates(options, description('first'), FRIDAY);
-        const counts = await importRates(options, description('second'), [
+        await importRates(market, description('first'), FRIDAY);
+        const counts = await importRates(market, description('second'), [
           ['2026-10-02', 30, 0.0411],
           ['2026-10-02', 91, 0.0395],
           ['2026-10-02', 182, 0.038],
@@ -403,8 +405,9 @@ export function optionSettlementStoreContract(
       });
 
       test('nothing is visible before the commit, and contradicting rates are named by tenor and date', async () => {
-        const staged = await options.beginRateImport(description('contradicting'));
+        const staged = await market.beginImport(description('contradicting'));
         await staged.stage(
+          'RATES',
           rateColumns([
             ['2026-10-02', 30, 0.041],
             ['2026-10-02', 30, 0.041],

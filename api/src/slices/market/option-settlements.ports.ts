@@ -1,11 +1,7 @@
 import type { IsoDate, ProductCode } from '@cushing/products';
 
-import type { ImportDescription, StagedImport } from './market.ports.js';
 import type { MarketSource } from './market.types.js';
-import type { OptionCoverage, OptionSettlementColumns, RateColumns, RateCurve } from './option-settlements.types.js';
-
-export type OptionImport = StagedImport<OptionSettlementColumns>;
-export type RateImport = StagedImport<RateColumns>;
+import type { OptionCoverage, OptionSettlementColumns, RateCurve } from './option-settlements.types.js';
 
 /** Where option settlements and rates lie; the rules are those of `MarketStore`. */
 export interface OptionSettlementStore {
@@ -17,8 +13,4 @@ export interface OptionSettlementStore {
   optionSettlementsOn(product: ProductCode, source: MarketSource, tradeDate: IsoDate): Promise<OptionSettlementColumns>;
   /** The rates of that date, or of the latest one before it that has any; undefined where none has. */
   rateCurveOn(date: IsoDate): Promise<RateCurve | undefined>;
-  /** Begins an import of option settlements; one import of any kind at a time. */
-  beginOptionImport(description: ImportDescription): Promise<OptionImport>;
-  /** Begins an import of rates; a date that is imported again gets the new tenors beside the old ones. */
-  beginRateImport(description: ImportDescription): Promise<RateImport>;
 }

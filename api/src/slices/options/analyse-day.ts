@@ -1,5 +1,6 @@
 import { chainValues, priceChain, VOL_STATUSES } from '@cushing/pricing';
 import type { PricedChain } from '@cushing/pricing';
+import { PRODUCTS } from '@cushing/products';
 import { sviTotalVariance } from '@cushing/quant';
 
 import { judgeOption } from '../market/index.js';
@@ -13,6 +14,10 @@ import type { PricedOptions } from './out-of-the-money.js';
 import { chainQuotes, smileOfExpiry } from './smile-of-expiry.js';
 
 const NO_QUOTE = VOL_STATUSES.indexOf('NO_QUOTE');
+const OK = VOL_STATUSES.indexOf('OK');
+const AT_MINIMUM_TICK = VOL_STATUSES.indexOf('AT_MINIMUM_TICK');
+/** Prices are multiples of the tick but for rounding. */
+const ROUNDING = 1e-9;
 
 /**
  * Everything that is computed of a product's options on one trade date: by expiry the forward, rate and model, by option
@@ -32,17 +37,23 @@ function analyseExpiry(columns: ExpiryColumns, input: DayInput): AnalysedExpiry 
   puts.volStatus.fill(NO_QUOTE);
   const options = outOfTheMoneyOptions(columns, market.forward);
   const chain = priceChain(chainQuotes(options, market));
-  place(columns, options, chain);
+  const { tickSize } = PRODUCTS[input.product];
+  place(columns, options, chain, tickSize);
   const others = inTheMoneyOptions(columns, market.forward);
-  place(columns, others, priceChain(chainQuotes(others, market)));
+  place(columns, others, priceChain(chainQuotes(others, market)), tickSize);
   const { smile, atmVol } = smileOfExpiry(options, chain.vol, market, input.product);
   if (smile !== undefined) fillTheoretical(columns, market, smile);
   return { ...market, strikes, calls, puts, atmVol, smile };
 }
 
-function place({ calls, puts }: ExpiryColumns, options: PricedOptions, chain: PricedChain): void {
+function place({ calls, puts }: ExpiryColumns, options: PricedOptions, chain: PricedChain, tickSize: number): void {
   options.index.forEach((index, row) => {
     const side = options.isCall[row] === 1 ? calls : puts;
+    const isAtMinimum = (options.price[row] ?? NaN) <= tickSize * (1 + ROUNDING);
+    if (isAtMinimum && chain.status[row] === OK) {
+      side.volStatus[index] = AT_MINIMUM_TICK;
+      return;
+    }
     side.vol[index] = chain.vol[row] ?? NaN;
     side.volStatus[index] = chain.status[row] ?? NO_QUOTE;
     side.delta[index] = chain.delta[row] ?? NaN;

@@ -20,7 +20,8 @@ const MAX_FORGOTTEN = 100;
 const FIRST_INSTANT = Date.UTC(1981, 0, 1);
 const LAST_INSTANT = Date.UTC(2079, 0, 1);
 
-const INTERVAL_MS = { MINUTE: 60_000, FIVE_MINUTES: 300_000, HOUR: 3_600_000 } as const;
+/** Of a trade date there is no one length. */
+export const INTERVAL_MS = { MINUTE: 60_000, FIVE_MINUTES: 300_000, HOUR: 3_600_000 } as const;
 
 type BarOrigin = Bar['origin'];
 type OpenBar = { -readonly [Key in keyof Bar]: Bar[Key] };

@@ -208,7 +208,70 @@ export function barStoreContract(
       });
     });
 
+    describe('filling', () => {
+      const FIVE = { source: 'MINUTE', until: THREE + 10 * MINUTE_MS } as const;
+      const spans = [
+        { from: THREE, start: THREE },
+        { from: THREE + 5 * MINUTE_MS, start: THREE + 5 * MINUTE_MS },
+      ];
+      const fives = (symbol = CLZ26): Promise<readonly Bar[]> =>
+        store.range(symbol, { ...EVERYTHING, interval: 'FIVE_MINUTES' });
+
+      test('makes a bar of the first open, the highest, the lowest, the last close and the sum of volumes', async () => {
+        await write(
+          bar(4, 66.4, { close: 66.35, volume: 5 }),
+          bar(0, 66, { open: 65.9, low: 65.5 }),
+          bar(2, 66.2, { high: 67.1, volume: 2 }),
+          bar(2, 3.1, { symbol: NGZ26 }),
+          bar(3, 66.9, { origin: 'LIVE' }),
+          bar(5, 66.5),
+          bar(10, 99),
+          bar(-1, 99),
+        );
+        expect(await store.fill('FIVE_MINUTES', { ...FIVE, spans })).toBe(4);
+        const five = { interval: 'FIVE_MINUTES' } as const;
+        expect(await fives()).toEqual([
+          bar(0, 0, { ...five, open: 65.9, high: 67.1, low: 65.5, close: 66.35, volume: 8 }),
+          bar(5, 66.5, five),
+        ]);
+        expect(await fives(NGZ26)).toEqual([bar(0, 3.1, { ...five, symbol: NGZ26 })]);
+        expect(await closes({ interval: 'FIVE_MINUTES', origin: 'LIVE' })).toEqual([66.9]);
+        expect(await store.fill('FIVE_MINUTES', { ...FIVE, spans })).toBe(0);
+        expect(await closes()).toEqual([99, 66, 66.2, 66.35, 66.5, 99]);
+      });
+
+      test('leaves a bar that is there as it is', async () => {
+        const known = bar(0, 70, { interval: 'FIVE_MINUTES', volume: 40 });
+        await write(known, bar(1, 66), bar(6, 67));
+        expect(await store.fill('FIVE_MINUTES', { ...FIVE, spans })).toBe(1);
+        expect(await fives()).toEqual([known, bar(5, 67, { interval: 'FIVE_MINUTES' })]);
+      });
+
+      test('puts a bar where its span says, be it after what it is made of', async () => {
+        await write(bar(0, 66), bar(3, 67));
+        const start = THREE + 60 * MINUTE_MS;
+        await store.fill('DAY', { ...FIVE, spans: [{ from: THREE, start }] });
+        expect(await store.range(CLZ26, { ...EVERYTHING, interval: 'DAY' })).toEqual([
+          bar(60, 66, { interval: 'DAY', high: 67, close: 67, volume: 2 }),
+        ]);
+      });
+    });
+
+    test('the first bar of an interval is that of whichever contract', async () => {
+      expect(await store.first('MINUTE')).toBeUndefined();
+      await write(bar(3, 66), bar(1, 3.1, { symbol: NGZ26 }), bar(0, 66, { interval: 'HOUR' }));
+      expect(await store.first('MINUTE')).toBe(THREE + MINUTE_MS);
+    });
+
     describe('removal', () => {
+      test('leaves a store that can be written out and goes on', async () => {
+        await write(bar(0, 66), bar(1, 66.1));
+        await store.removeBefore('MINUTE', THREE + MINUTE_MS);
+        await store.checkpoint();
+        await write(bar(2, 66.2));
+        expect(await closes()).toEqual([66.1, 66.2]);
+      });
+
       test('takes the bars of the interval that begin before the instant, of all contracts and origins', async () => {
         await write(
           bar(0, 66),

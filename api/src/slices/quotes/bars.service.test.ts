@@ -1,6 +1,6 @@
 /**
  * Proves how bars are written (in batches, one at a time, kept while the store is away), read (stored and in memory as
- * one, of one origin), resumed and cleared away; and that the store in memory that proves it is a store of bars.
+ * one, of one origin) and resumed; and that the store in memory that proves it is a store of bars.
  */
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 
@@ -271,35 +271,5 @@ describe('a restart', () => {
   test('is refused where the store cannot answer', async () => {
     store.isAway = true;
     await expect(newService().start()).rejects.toMatchObject({ code: 'UNAVAILABLE' });
-  });
-});
-
-describe('upkeep', () => {
-  test('removes at the start and once a day what is older than its interval is kept', async () => {
-    const old = (interval: Bar['interval'], days: number): Bar => ({
-      ...{ symbol: CLZ26, interval, origin: 'LIVE', start: THREE - days * DAY, volume: 1 },
-      ...{ open: days, high: days, low: days, close: days },
-    });
-    await store.write(
-      [
-        ...[89, 90.5].map((days) => old('MINUTE', days)),
-        ...[364, 365.5].map((days) => old('FIVE_MINUTES', days)),
-        ...[5 * 365 - 1, 5 * 365 + 0.5].map((days) => old('HOUR', days)),
-        old('DAY', 9_000),
-      ],
-      new Map(),
-    );
-    await service.close();
-    service = newService();
-    await service.start();
-    await pass(500);
-    const kept = (): unknown[] =>
-      (['MINUTE', 'FIVE_MINUTES', 'HOUR', 'DAY'] as const).map((interval) => closes(store.all(interval)));
-    expect(kept()).toEqual([[89], [364], [1_824], [9_000]]);
-
-    now += 2 * DAY;
-    jest.advanceTimersByTime(DAY);
-    await pass(500);
-    expect(kept()).toEqual([[], [], [], [9_000]]);
   });
 });

@@ -5,7 +5,6 @@ import { AppError } from '../../shared/errors.js';
 import type { Logger } from '../../shared/logger.js';
 import { BarBuilder, OPEN_BARS, latestBarStarts } from './bar-builder.js';
 import type { TradeTick } from './bar-builder.js';
-import { startBarUpkeep } from './bar-upkeep.js';
 import type { BarStore, StoredSequences } from './quotes.ports.js';
 import { BAR_INTERVALS } from './quotes.types.js';
 import type { Bar, BarInterval, Tick, TickBatch } from './quotes.types.js';
@@ -40,7 +39,6 @@ export class BarsService {
   /** The last sequence of each source that is in the bars but not yet in the store. */
   #sequences = new Map<string, number>();
   #timer: NodeJS.Timeout | undefined;
-  #upkeep: { stop(): Promise<void> } | undefined;
   #writing: Promise<void> | undefined;
   #failures = 0;
   #leaveOut = 0;
@@ -69,7 +67,6 @@ export class BarsService {
     this.#timer = setInterval(() => {
       this.#flushInTurn();
     }, flushEveryMs).unref();
-    this.#upkeep = startBarUpkeep(this.#options);
     return sequences;
   }
 
@@ -118,7 +115,7 @@ export class BarsService {
     if (this.#isClosed) return;
     this.#isClosed = true;
     clearInterval(this.#timer);
-    await Promise.all([this.flush(), this.#upkeep?.stop()]);
+    await this.flush();
     const { unwritten } = this.#builder;
     if (unwritten > 0) this.#options.logger.error({ bars: unwritten }, 'bars could not be stored before the end');
   }

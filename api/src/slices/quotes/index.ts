@@ -1,6 +1,8 @@
 export type * from './quotes.types.js';
 export type * from './quotes.ports.js';
 export { BAR_INTERVALS, TICK_ORIGINS } from './quotes.types.js';
+export { BarConsolidation, CONSOLIDATE_BARS } from './bar-consolidation.js';
+export type { BarConsolidationParts, BarDaysKept } from './bar-consolidation.js';
 export { BarsService, MAX_BARS } from './bars.service.js';
 export type { BarsServiceOptions } from './bars.service.js';
 export { LiveCurves } from './live-curve.js';

@@ -12,6 +12,23 @@ export interface BarWindow {
   readonly limit: number;
 }
 
+/** Shorter bars that begin from here on, until the next span begins, make one bar of a longer interval. */
+export interface BarSpan {
+  readonly from: number;
+  /** Where the bar begins that they make. */
+  readonly start: number;
+}
+
+/** Where bars of a longer interval that may be missing are made from. */
+export interface BarSpans {
+  /** The shorter interval. */
+  readonly source: BarInterval;
+  /** Ascending, at least one. */
+  readonly spans: readonly BarSpan[];
+  /** The last span ends here. */
+  readonly until: number;
+}
+
 /** The last sequence number that is in the stored bars, of each source. */
 export type StoredSequences = ReadonlyMap<string, number>;
 
@@ -37,4 +54,15 @@ export interface BarStore {
   sequences(): Promise<StoredSequences>;
   /** Forgets bars of an interval that begin before an instant. @returns how many there were */
   removeBefore(interval: BarInterval, start: number): Promise<number>;
+  /** Where the first bar of an interval begins, of all contracts; undefined where there is none. */
+  first(interval: BarInterval): Promise<number | undefined>;
+  /**
+   * Makes those bars of an interval that are missing out of shorter ones. One that is there stays as it is: it also has
+   * the ticks that came too late for the shorter ones.
+   *
+   * @returns how many were made
+   */
+  fill(interval: BarInterval, from: BarSpans): Promise<number>;
+  /** Gives the room of what was removed back to whatever is written next; while others write, it may leave that out. */
+  checkpoint(): Promise<void>;
 }

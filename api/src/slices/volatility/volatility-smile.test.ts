@@ -107,7 +107,13 @@ describe('points', () => {
       ),
     );
     const { points } = volatilitySmile(day, day.expiries[0]!);
-    expect(points[0]).toMatchObject({ strike: 1, type: 'PUT', isUsed: false, volStatus: 'OK', bidVol: null });
+    expect(points[0]).toMatchObject({
+      strike: 1,
+      type: 'PUT',
+      isUsed: false,
+      volStatus: 'AT_MINIMUM_TICK',
+      bidVol: null,
+    });
     expect(points.slice(1).every(({ isUsed }) => isUsed)).toBe(true);
   });
 

@@ -125,6 +125,8 @@ function reasonText(reason: NoVolReason, { type }: CalculatedOption): string {
       return 'Costs what exercising it is worth: any low vol gives that.';
     case 'ABOVE_BOUND':
       return `Costs more than ${type === 'CALL' ? 'the future' : 'the strike'}: no vol gives that.`;
+    case 'AT_MINIMUM_TICK':
+      return 'Costs the smallest tick: too coarse for a vol.';
     case 'NOT_LOGNORMAL':
       return 'Lognormal: knows no forward or strike that is not positive.';
   }

@@ -10,6 +10,7 @@ const REASONS: Readonly<Record<GreekStatus, string>> = {
   BELOW_INTRINSIC: 'quotes are below intrinsic',
   AT_INTRINSIC: 'quotes are at intrinsic',
   ABOVE_BOUND: 'quotes are above what any vol gives',
+  AT_MINIMUM_TICK: 'quotes are at the smallest tick',
   NOT_LOGNORMAL: 'the model knows no such price',
   NOT_IN_MODEL: 'the model has no such Greek',
   NO_DEVIATION: 'nothing can move any more',

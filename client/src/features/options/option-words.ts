@@ -15,6 +15,7 @@ export const NO_VOL: Readonly<Record<Exclude<VolStatus, 'OK'>, string>> = {
   BELOW_INTRINSIC: 'No volatility: the price is below what exercising is worth',
   AT_INTRINSIC: 'No volatility: the price is exactly what exercising is worth',
   ABOVE_BOUND: 'No volatility: the price is above the future (call) or the strike (put)',
+  AT_MINIMUM_TICK: 'No volatility: the price is the smallest that there is, and was rounded to it',
   NOT_LOGNORMAL: 'No volatility: the model knows no price or strike that is not positive',
 };
 

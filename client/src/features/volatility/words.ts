@@ -13,6 +13,7 @@ export const VOL_STATUS_WORDS: Readonly<Record<VolStatus, string>> = {
   OK: '',
   ABOVE_BOUND: 'price above its upper bound',
   AT_INTRINSIC: 'price at intrinsic value',
+  AT_MINIMUM_TICK: 'price at the smallest tick',
   BELOW_INTRINSIC: 'price below intrinsic value',
   EXPIRED: 'expired',
   NOT_LOGNORMAL: 'prices not positive',

@@ -25,13 +25,13 @@ export async function seedOptions(options: DemoMarketOptions): Promise<ImportRec
     return undefined;
   }
 
-  const staged = await optionStore.beginOptionImport({
+  const staged = await store.beginImport({
     id: newId(),
     source: 'SIMULATED',
     format: OPTIONS_FORMAT,
     origin,
   });
-  const record = await storeSimulation(options, windows, staged, simulateOptions(seed, rate, windows));
+  const record = await storeSimulation(options, windows, 'OPTIONS', staged, simulateOptions(seed, rate, windows));
   logger?.info({ origin, settlements: record.counts.stored, ms: clock() - startedAt }, 'demo options simulated');
   return record;
 }

@@ -254,8 +254,8 @@ describe('beside a store that changes', () => {
     columns.nearby[0] = 1;
     columns.settle[0] = 60;
     columns.line[0] = 1;
-    const staged = await store.beginFuturesImport({ id: 'real', source: 'IMPORTED', format: 'test', origin: 'test' });
-    await staged.stage(columns);
+    const staged = await store.beginImport({ id: 'real', source: 'IMPORTED', format: 'test', origin: 'test' });
+    await staged.stage('FUTURES', columns);
     await staged.commit({ read: 1, rejected: 0 }, '2026-11-24T15:00:02.000Z');
     const before = batches.length;
     changes.publish({

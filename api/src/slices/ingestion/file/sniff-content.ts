@@ -1,18 +1,19 @@
 import { refusal } from '../refusal.js';
+import { isDbn } from '../vendors/databento-dbn/is-dbn.js';
 
-/** Bytes at the beginning that tell what a file is. */
-export const SNIFFED_BYTES = 4_096;
+/** Bytes at the beginning that tell what a file is: a whole first block of one that is compressed. */
+export const SNIFFED_BYTES = 129 * 1_024;
+/** Of them, those that are looked at for what text is. */
+const TEXT_BYTES = 4_096;
 
-/** What a file turned out to hold: Parquet, or something that may be text. */
-export type Content = 'PARQUET' | 'TEXT';
+/** What a file turned out to hold. */
+export type Content = 'PARQUET' | 'JSON' | 'OLD_WORKBOOK' | 'TEXT';
 
 const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly name: string }[] = [
-  { bytes: [0x1f, 0x8b], name: 'gzip' },
   { bytes: [0x28, 0xb5, 0x2f, 0xfd], name: 'Zstandard' },
   { bytes: [0x42, 0x5a, 0x68], name: 'bzip2' },
   { bytes: [0xfd, 0x37, 0x7a, 0x58, 0x5a], name: 'xz' },
 ];
-const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const OLD_EXCEL = [0xd0, 0xcf, 0x11, 0xe0];
 const PARQUET = [0x50, 0x41, 0x52, 0x31];
 const UTF16_LITTLE_ENDIAN = [0xff, 0xfe];
@@ -24,25 +25,22 @@ const UTF8_BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
  *
  * @param head the first `SNIFFED_BYTES`, fewer where the file is shorter
  * @param name the file's, for the messages
- * @throws {AppError} BAD_USER_INPUT, by name, for what is neither text nor Parquet
+ * @throws {AppError} BAD_USER_INPUT, by name, for what can't be imported
  */
 export function sniffContent(head: Uint8Array, name: string): Content {
   if (startsWith(head, PARQUET)) return 'PARQUET';
+  refuseDbn(head, name);
   const packed = SIGNATURES.find(({ bytes }) => startsWith(head, bytes));
   if (packed !== undefined) {
     throw refusal('FILE_COMPRESSED', `${name} is packed with ${packed.name}: unpack it and import what is inside.`);
   }
-  if (startsWith(head, ZIP) || startsWith(head, OLD_EXCEL)) {
-    throw refusal(
-      'FILE_IS_SPREADSHEET',
-      `${name} is a ZIP archive or an Excel workbook: unpack it, or save the sheet as CSV.`,
-    );
-  }
-  if (isUtf16(head)) {
+  if (startsWith(head, OLD_EXCEL)) return 'OLD_WORKBOOK';
+  const start = head.subarray(0, TEXT_BYTES);
+  if (isUtf16(start)) {
     throw refusal('ENCODING_UTF16', `${name} is encoded as UTF-16: save it as UTF-8.`);
   }
-  if (head.includes(0)) throw binaryFile(name);
-  const text = new TextDecoder().decode(head).trimStart();
+  if (start.includes(0)) throw binaryFile(name);
+  const text = new TextDecoder().decode(start).trimStart();
   if (text === '') throw refusal('FILE_EMPTY', `${name} is empty: there is nothing to import.`);
   if (/^<(!doctype|html|head|body|\?xml|!--)/i.test(text)) {
     throw refusal(
@@ -50,10 +48,18 @@ export function sniffContent(head: Uint8Array, name: string): Content {
       `${name} is a web page, not a table: the download went wrong, or needs you to sign in first.`,
     );
   }
-  if (/^(\{|\[\s*[{["])/.test(text)) {
-    throw refusal('FILE_IS_JSON', `${name} is JSON, not a table: import CSV or Parquet.`);
-  }
-  return 'TEXT';
+  return /^(\{|\[\s*[{["])/.test(text) ? 'JSON' : 'TEXT';
+}
+
+/**
+ * Refuses Databento's binary encoding, which comes compressed as a rule: what is inside tells more than how it is packed.
+ *
+ * @param head the first `SNIFFED_BYTES`, fewer where the file is shorter
+ * @throws {AppError} BAD_USER_INPUT `FILE_IS_DBN`
+ */
+export function refuseDbn(head: Uint8Array, name: string): void {
+  if (!isDbn(head)) return;
+  throw refusal('FILE_IS_DBN', `${name} is in Databento's binary encoding: ask for CSV, or convert it with dbn-cli.`);
 }
 
 /** @returns the error of a file that is no text */

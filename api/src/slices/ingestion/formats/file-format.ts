@@ -3,9 +3,9 @@ import type { IsoDate } from '@cushing/products';
 import type { TextRecord } from '../ingestion.ports.js';
 import type { Header } from '../file/header.js';
 import type { Findings } from '../judgement/findings.js';
-import type { SettlementBatch, SpotBatch } from '../batches.js';
-import type { OptionBatch } from '../option-batch.js';
-import type { RateBatch } from '../rate-batch.js';
+import type { SettlementBatch, SpotBatch } from '../reading/batches.js';
+import type { OptionBatch } from '../reading/option-batch.js';
+import type { RateBatch } from '../reading/rate-batch.js';
 
 /** How well a header fits a format. */
 export interface HeaderMatch {
@@ -46,8 +46,9 @@ export interface SpotFormat extends Format {
   /**
    * @param header one that has everything the format needs
    * @param today the date on which the file is read
+   * @param series whose prices the file holds
    */
-  reader(header: Header, today: IsoDate): RecordReader<SpotBatch>;
+  reader(header: Header, today: IsoDate, series: string): RecordReader<SpotBatch>;
 }
 
 /** A format whose rows are settlements of options. */

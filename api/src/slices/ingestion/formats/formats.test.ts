@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { isoDate, PRODUCT_CODES } from '@cushing/products';
 
-import { SettlementBatch, SpotBatch } from '../batches.js';
+import { SettlementBatch, SpotBatch } from '../reading/batches.js';
 import { Header } from '../file/header.js';
 import { Findings } from '../judgement/findings.js';
 import { detectFormat, formatNamed } from './detect-format.js';
@@ -173,7 +173,7 @@ describe('spot', () => {
   test('reads any calendar day, passes over one without a price, rejects one that is no number', () => {
     const batch = new SpotBatch();
     const findings = new Findings();
-    const read = spotFormat.reader(headerOf('Price,Date'), TODAY);
+    const read = spotFormat.reader(headerOf('Price,Date'), TODAY, 'RWTC');
     for (const [index, fields] of [
       ['-36.98', '2020-04-19'],
       [' ', '2020-04-20'],
@@ -182,8 +182,8 @@ describe('spot', () => {
     ].entries()) {
       read({ line: index + 2, fields }, batch, findings);
     }
-    const { length, price, line } = batch.columns();
-    expect([length, price[0], line[0]]).toEqual([1, -36.98, 2]);
+    const { length, price, line, series } = batch.columns();
+    expect([length, price[0], line[0], series[0]]).toEqual([1, -36.98, 2, 'RWTC']);
     expect(findings.report().linesWithoutPrice).toBe(1);
     expect(findings.rejections).toMatchObject([
       { line: 4, column: 1, reason: 'NOT_A_NUMBER' },

@@ -254,8 +254,37 @@ describe('findings', () => {
       {
         kind: 'CROSSED_QUOTE',
         count: 1_006,
-        first: { severity: 'WARNING', kind: 'CROSSED_QUOTE', line: 2, column: 4, columnName: 'bid', message: 'x' },
+        first: {
+          severity: 'WARNING',
+          kind: 'CROSSED_QUOTE',
+          action: 'KEPT',
+          line: 2,
+          column: 4,
+          columnName: 'bid',
+          message: 'x',
+        },
       },
+    ]);
+  });
+
+  test('that are made in any order are listed by line, and those of a part that is done go on', () => {
+    const column = { index: 3, name: 'bid' };
+    const crossed = { kind: 'CROSSED_QUOTE', column, describe: () => 'x' } as const;
+    const before = new Findings();
+    before.reject({ line: 3 }, '', 'FIELD_COUNT', 'x', 2);
+    for (const line of [7_001, 7_003]) before.mark(line, [crossed]);
+    const findings = new Findings({ ...before.report(), rejectedRows: before.rejectedRows });
+    for (let line = 7_000; line > 3_500; line -= 1) findings.mark(line, [crossed]);
+    findings.mark(7_001, [crossed], true);
+    findings.note({ severity: 'INFO', kind: 'DUPLICATE_ROWS', action: 'LEFT_OUT', message: 'y' });
+    const report = findings.report();
+    const lines = Array.from({ length: MAX_LISTED_FINDINGS - 1 }, (_, index) => 3_501 + index);
+    expect(report.findings.map(({ line }) => line)).toEqual([0, ...lines]);
+    expect([report.findingCount, report.markedRows, report.rejectionCount]).toEqual([3_504, 3_502, 1]);
+    expect(findings.rejectedRows).toBe(2);
+    expect(report.findingCounts.map(({ kind, count, first }) => [kind, count, first.line])).toEqual([
+      ['DUPLICATE_ROWS', 1, 0],
+      ['CROSSED_QUOTE', 3_503, 3_501],
     ]);
   });
 

@@ -8,10 +8,11 @@ import type { ContractMonth, IsoDate, OptionSeries, ProductCode } from '@cushing
 
 import type { FuturesSettlement, MarketSource } from '../../market/index.js';
 import { Header } from '../file/header.js';
-import { OptionBatch } from '../option-batch.js';
-import type { JudgedOptionSettlement } from '../option-batch.js';
+import { OptionBatch } from '../reading/option-batch.js';
+import type { JudgedOptionSettlement } from '../reading/option-batch.js';
 import { Findings } from './findings.js';
 import { OptionInspector } from './option-inspector.js';
+import { OptionMarket } from './option-market.js';
 
 const HEADER = 'tradeDate,symbol,settle,bid,ask';
 const DECEMBER = contractMonth(2026, 12);
@@ -54,12 +55,18 @@ function setup({ header = HEADER, rate }: { header?: string; rate?: number } = {
       return Promise.resolve(rate === undefined ? undefined : { date, points: [{ tenorDays: 30, rate }] });
     },
   };
-  const inspector = new OptionInspector({ store, options, flatRate: 0.04 }, new Header(header.split(','), 'file.csv'));
+  const market = new OptionMarket({ store, options, flatRate: 0.04 });
+  const inspector = new OptionInspector(market, new Header(header.split(','), 'file.csv'));
   const findings = new Findings();
   const inspect = async (...changes: readonly Partial<JudgedOptionSettlement>[]): Promise<Findings> => {
     const batch = new OptionBatch();
     for (const change of changes) batch.add({ ...CALL, ...change });
-    await inspector.inspect(batch.columns(), findings);
+    const columns = batch.columns();
+    await inspector.prepare(columns);
+    for (let row = 0; row < columns.length; row += 1) {
+      const marks = inspector.inspect(columns, row);
+      if (marks.length > 0) findings.mark(columns.line[row] ?? 0, marks);
+    }
     return findings;
   };
   return { asked, inspect };
@@ -75,6 +82,7 @@ describe('a finding', () => {
       {
         severity: 'WARNING',
         kind: 'BELOW_INTRINSIC',
+        action: 'KEPT',
         line: 14,
         column: 3,
         columnName: 'settle',

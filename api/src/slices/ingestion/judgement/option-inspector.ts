@@ -4,12 +4,11 @@ import type { ContractMonth, IsoDate, OptionSeries, ProductCode } from '@cushing
 import { judgeOption, optionFlagsOf, yearsToExpiry, zeroRateAt } from '../../market/index.js';
 import type { JudgedOption, OptionFlag, OptionSettlementColumns } from '../../market/index.js';
 import type { Header } from '../file/header.js';
-import type { Findings, Mark } from './findings.js';
+import type { Mark } from './findings.js';
 import { describeFlag } from './option-messages.js';
-import { OptionMarket } from './option-market.js';
-import type { OptionMarketPorts } from './option-market.js';
+import type { OptionMarket } from './option-market.js';
 
-/** Finds what is odd about option settlements on their way to the store; none is taken out for it. */
+/** Finds what is odd about option settlements by themselves; none is taken out for it. */
 export class OptionInspector {
   readonly #market: OptionMarket;
   readonly #header: Header;
@@ -19,26 +18,28 @@ export class OptionInspector {
   readonly #years = new Map<string, number>();
 
   /** @param header the file's, for the columns that findings name */
-  constructor(ports: OptionMarketPorts, header: Header) {
-    this.#market = new OptionMarket(ports);
+  constructor(market: OptionMarket, header: Header) {
+    this.#market = market;
     this.#header = header;
   }
 
-  async inspect(columns: OptionSettlementColumns, findings: Findings): Promise<void> {
+  /** Reads what the rows are judged against, which must come before their judgement. */
+  async prepare(columns: OptionSettlementColumns): Promise<void> {
     this.#market.forgetOld();
     this.#dates.clear();
     this.#years.clear();
     await this.#readMarket(columns);
-    for (let row = 0; row < columns.length; row += 1) {
-      const option = this.#optionAt(columns, row);
-      const flags = judgeOption(option);
-      if (flags === 0) continue;
-      const marks = optionFlagsOf(flags).map((kind): Mark => {
-        const column = this.#columnOf(kind, option);
-        return { kind, column, describe: () => describeFlag(kind, option) };
-      });
-      findings.mark(columns.line[row] ?? 0, marks);
-    }
+  }
+
+  /** @returns a mark for everything odd about one of the rows that were prepared for */
+  inspect(columns: OptionSettlementColumns, row: number): readonly Mark[] {
+    const option = this.#optionAt(columns, row);
+    const flags = judgeOption(option);
+    if (flags === 0) return [];
+    return optionFlagsOf(flags).map((kind): Mark => {
+      const column = this.#columnOf(kind, option);
+      return { kind, column, describe: () => describeFlag(kind, option) };
+    });
   }
 
   async #readMarket({ length, series, tradeDate }: OptionSettlementColumns): Promise<void> {

@@ -1,11 +1,20 @@
-import { PRODUCT_CODES, fromDayNumber, toMonthIndex } from '@cushing/products';
-import type { ProductCode } from '@cushing/products';
+import { PRODUCT_CODES, fromDayNumber, toDayNumber, toMonthIndex } from '@cushing/products';
+import type { IsoDate, ProductCode } from '@cushing/products';
 
-import type { MarketStore, OptionSettlementStore, RateCurve } from '../../market/index.js';
+import type { FuturesSettlement, MarketSource, OptionSettlementStore, RateCurve } from '../../market/index.js';
+
+/** Where settles of futures come from; a later one of the same contract and date stands for an earlier one. */
+export interface SettleSource {
+  settlementsOn(
+    product: ProductCode,
+    source: MarketSource,
+    tradeDates: readonly IsoDate[],
+  ): Promise<readonly Pick<FuturesSettlement, 'tradeDate' | 'month' | 'settle'>[]>;
+}
 
 /** What an option's price is judged against. */
 export interface OptionMarketPorts {
-  readonly store: Pick<MarketStore, 'settlementsOn'>;
+  readonly store: SettleSource;
   readonly options: Pick<OptionSettlementStore, 'rateCurveOn'>;
   /** Continuously compounded, for dates that no stored curve is as old as. */
   readonly flatRate: number;
@@ -18,6 +27,8 @@ export interface OptionMarketPorts {
 const KEPT_DAYS = 2_000;
 /** Days read at once. */
 const DAYS_AT_ONCE = 50;
+/** Days after which the latest curve there is says little about the rates of a day. */
+const OLD_RATES_DAYS = 31;
 
 /**
  * Settles of futures and zero rates by day, read once and kept for the rows to come. Everything that a batch of rows
@@ -27,6 +38,8 @@ export class OptionMarket {
   readonly #ports: OptionMarketPorts;
   readonly #settles = new Map<number, ReadonlyMap<number, number>>();
   readonly #curves = new Map<number, RateCurve['points']>();
+  /** Days whose rates are a guess. */
+  readonly #guessed = new Set<number>();
 
   constructor(ports: OptionMarketPorts) {
     this.#ports = ports;
@@ -35,7 +48,10 @@ export class OptionMarket {
   /** Makes room before a batch is read: nothing that it reads is forgotten before all of it is judged. */
   forgetOld(): void {
     if (this.#settles.size > KEPT_DAYS) this.#settles.clear();
-    if (this.#curves.size > KEPT_DAYS) this.#curves.clear();
+    if (this.#curves.size > KEPT_DAYS) {
+      this.#curves.clear();
+      this.#guessed.clear();
+    }
   }
 
   /** @param days `DayNumber`s on which options of the product are to be judged */
@@ -57,6 +73,7 @@ export class OptionMarket {
       if (this.#curves.has(day)) continue;
       const curve = await this.#ports.options.rateCurveOn(fromDayNumber(day));
       this.#curves.set(day, curve?.points ?? [{ tenorDays: 1, rate: this.#ports.flatRate }]);
+      if (curve === undefined || day - toDayNumber(curve.date) > OLD_RATES_DAYS) this.#guessed.add(day);
     }
   }
 
@@ -71,6 +88,11 @@ export class OptionMarket {
   /** @returns the points of a day that was read, ascending by tenor */
   rates(day: number): RateCurve['points'] {
     return this.#curves.get(day) ?? [];
+  }
+
+  /** Whether the rates of a day that was read are a guess: no curve is known, or an old one alone. */
+  areRatesGuessed(day: number): boolean {
+    return this.#guessed.has(day);
   }
 }
 

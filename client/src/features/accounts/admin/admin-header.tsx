@@ -21,6 +21,9 @@ export function AdminHeader({ title, children }: AdminHeaderProps) {
         <NavLink to="/admin/audit" className={TAB}>
           Audit log
         </NavLink>
+        <NavLink to="/admin/jobs" className={TAB}>
+          Jobs
+        </NavLink>
       </nav>
       <div className="min-w-0 grow max-sm:w-full">{children}</div>
     </header>

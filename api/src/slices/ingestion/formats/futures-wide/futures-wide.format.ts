@@ -1,13 +1,14 @@
 import { PRODUCT_CODES, PRODUCTS } from '@cushing/products';
 import type { IsoDate, ProductCode } from '@cushing/products';
 
-import type { SettlementBatch } from '../../batches.js';
+import type { SettlementBatch } from '../../reading/batches.js';
 import type { Header } from '../../file/header.js';
 import type { TextRecord } from '../../ingestion.ports.js';
 import type { Findings, Place } from '../../judgement/findings.js';
 import { parsePrice } from '../../judgement/numbers.js';
 import { TradeDays, contractFault, notATradeDate, parseDate } from '../../judgement/trade-days.js';
 import type { TradeDay } from '../../judgement/trade-days.js';
+import { eiaNearby } from '../../vendors/eia-series.js';
 import type { FuturesFormat } from '../file-format.js';
 
 /** A column that holds the settlements of one nearby. */
@@ -32,7 +33,10 @@ const PRODUCTS_BY_ROOT: ReadonlyMap<string, ProductCode> = new Map(
   PRODUCT_CODES.flatMap((code) => [code, ...PRODUCTS[code].aliases].map((root) => [root, code] as const)),
 );
 
-/** One line a date, one column a nearby: `CL01` is the front contract of WTI on each date, `BRN02` Brent's second. */
+/**
+ * One line a date, one column a nearby: `CL01` is the front contract of WTI on each date, `BRN02` Brent's second, and so
+ * is the EIA's series `RCLC1` of the first.
+ */
 export const futuresWideFormat: FuturesFormat = {
   name: 'futures-wide',
   kind: 'FUTURES',
@@ -129,15 +133,21 @@ function rejectClosed(
 function productColumns(header: Header): readonly ProductColumns[] {
   const found = new Map<ProductCode, NearbyColumn[]>();
   for (const [index, name] of header.names.entries()) {
-    const match = NEARBY_NAME.exec(name);
-    const product = PRODUCTS_BY_ROOT.get((match?.[1] ?? '').toUpperCase());
-    const nearby = Number(match?.[2] ?? 0);
-    if (product === undefined || nearby < 1 || nearby > LAST_NEARBY) continue;
+    const future = eiaNearby(name) ?? nearbyNamed(name);
+    if (future === undefined) continue;
+    const { product, nearby } = future;
     const columns = found.get(product) ?? [];
     columns.push({ index, name, nearby });
     found.set(product, columns);
   }
   return [...found].map(([product, columns]) => ({ product, columns }));
+}
+
+function nearbyNamed(name: string): { readonly product: ProductCode; readonly nearby: number } | undefined {
+  const match = NEARBY_NAME.exec(name);
+  const product = PRODUCTS_BY_ROOT.get((match?.[1] ?? '').toUpperCase());
+  const nearby = Number(match?.[2] ?? 0);
+  return product === undefined || nearby < 1 || nearby > LAST_NEARBY ? undefined : { product, nearby };
 }
 
 function filledCells({ columns }: ProductColumns, record: TextRecord): number {

@@ -2,7 +2,7 @@ import { toMonthIndex } from '@cushing/products';
 import type { IsoDate } from '@cushing/products';
 
 import type { TextRecord } from '../../ingestion.ports.js';
-import type { JudgedSettlement } from '../../batches.js';
+import type { JudgedSettlement } from '../../reading/batches.js';
 import { sessionFault } from '../../judgement/session.js';
 import { TradeDays, contractFault, parseDate } from '../../judgement/trade-days.js';
 import type { FuturesFormat } from '../file-format.js';

@@ -3,9 +3,7 @@ import {
   OPTION_SERIES,
   PRODUCTS,
   PRODUCT_CODES,
-  ProductsError,
   optionMonthOfExpiry,
-  optionSymbol,
   parseIsoDate,
   parseSymbol,
   toMonthIndex,
@@ -13,7 +11,7 @@ import {
 import type { ContractMonth, IsoDate, OptionSeries, ProductCode } from '@cushing/products';
 
 import { quoted } from '../../judgement/findings.js';
-import { parsePrice } from '../../judgement/numbers.js';
+import { parseStrike } from '../../judgement/strike.js';
 import type { Fault } from '../../judgement/numbers.js';
 import type { ColumnFault } from './columns.js';
 
@@ -119,24 +117,6 @@ function parseExpiry(text: string, series: OptionSeries): Parsed<ContractMonth> 
     reason: 'EXPIRY_NOT_LISTED',
     message: `no ${series} expires on ${expiry}: the nearest expiries are ${found.nearest.join(' and ')}`,
   };
-}
-
-/** A strike between two that symbols can show has no name to ask for it by, so it is none. */
-function parseStrike(text: string, series: OptionSeries, month: ContractMonth): Parsed<number> {
-  if (text.trim() === '') {
-    return { status: 'fault', reason: 'VALUE_MISSING', message: 'an option needs its strike, this is blank' };
-  }
-  const strike = parsePrice(text);
-  if (strike.status === 'fault') return strike;
-  try {
-    optionSymbol(series, month, 'CALL', strike.value);
-  } catch (error) {
-    if (!(error instanceof ProductsError)) throw error;
-    return { status: 'fault', reason: 'STRIKE_NOT_EXACT', message: error.message };
-  }
-  const scale = 10 ** OPTION_SERIES[series].strikeDecimals;
-  // The nearest number to the strike as a symbol shows it, so that both spellings are one key.
-  return { status: 'ok', value: Math.round(strike.value * scale) / scale + 0 };
 }
 
 function unknownSymbol(message: string): ColumnFault {

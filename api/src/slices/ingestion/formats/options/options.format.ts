@@ -3,7 +3,7 @@ import type { IsoDate } from '@cushing/products';
 
 import type { TextRecord } from '../../ingestion.ports.js';
 import { TradeDays, listingFault, parseDate } from '../../judgement/trade-days.js';
-import type { JudgedOptionSettlement } from '../../option-batch.js';
+import type { JudgedOptionSettlement } from '../../reading/option-batch.js';
 import type { OptionsFormat } from '../file-format.js';
 import { judgedReader } from '../judged-reader.js';
 import type { Judged } from '../judged-reader.js';

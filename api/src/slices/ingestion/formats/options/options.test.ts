@@ -8,7 +8,7 @@ import { OPTION_SERIES_CODES, fromDayNumber, fromMonthIndex, isoDate } from '@cu
 
 import { Header } from '../../file/header.js';
 import { Findings } from '../../judgement/findings.js';
-import { OptionBatch } from '../../option-batch.js';
+import { OptionBatch } from '../../reading/option-batch.js';
 import { optionsFormat } from './options.format.js';
 
 const TODAY = isoDate('2026-11-20');

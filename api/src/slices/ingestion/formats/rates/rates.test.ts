@@ -4,7 +4,7 @@ import { fromDayNumber, isoDate } from '@cushing/products';
 
 import { Header } from '../../file/header.js';
 import { Findings } from '../../judgement/findings.js';
-import { RateBatch } from '../../rate-batch.js';
+import { RateBatch } from '../../reading/rate-batch.js';
 import { ratesFormat } from './rates.format.js';
 import { parseTenor } from './tenor.js';
 

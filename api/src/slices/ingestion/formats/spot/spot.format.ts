@@ -19,7 +19,7 @@ export const spotFormat: SpotFormat = {
     return matchOf(header, COLUMNS, COLUMNS);
   },
 
-  reader(header, today) {
+  reader(header, today, series) {
     const [dateIndex, priceIndex] = [header.indexOf('Date'), header.indexOf('Price')];
     const place = (record: TextRecord, index: number): Place => ({
       line: record.line,
@@ -42,7 +42,7 @@ export const spotFormat: SpotFormat = {
         findings.reject(place(record, priceIndex), priceText, price.reason, price.message);
         return;
       }
-      batch.add(toDayNumber(date), price.value, record.line);
+      batch.add(series, toDayNumber(date), price.value, record.line);
     };
   },
 };

@@ -1,0 +1,1 @@
+export { ArchiveUnpacker } from './archive-unpacker.js';

@@ -1,0 +1,2 @@
+export { FileWorkbookReader } from './workbook-reader.js';
+export { StreamWorkbookWriter } from './workbook-writer.js';

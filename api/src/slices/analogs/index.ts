@@ -1,0 +1,10 @@
+export type * from './analogs.types.js';
+export type * from './analogs.ports.js';
+export { AnalogsService, MAX_SIMILAR_DAYS } from './analogs.service.js';
+export type { AnalogsServiceOptions } from './analogs.service.js';
+export { CurveModels } from './curve-models.js';
+export type { CurveModelsOptions } from './curve-models.js';
+export { CATCH_UP_SHAPES, ShapeCatchUp } from './shape-catch-up.js';
+export type { ShapeCatchUpParts } from './shape-catch-up.js';
+export { EMBEDDING_LENGTH, ShapeEmbedding } from './shape-embedding.js';
+export type { ShapeEmbeddingOptions } from './shape-embedding.js';

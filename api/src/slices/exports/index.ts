@@ -1,0 +1,13 @@
+export type * from './exports.ports.js';
+export * from './exports.types.js';
+export { ExportsService, EXPORTS_PATH } from './exports.service.js';
+export type { ExportsServiceOptions, OpenOptions } from './exports.service.js';
+export { exportSources } from './export-sources.js';
+export type { ExportSourcesParts } from './export-sources.js';
+export { LINK_LIFE_MS, LINK_SIGNATURE } from './export-links.js';
+export { StoredViewers } from './stored-viewers.js';
+export type * from './reports.ports.js';
+export * from './reports.types.js';
+export { BUILD_REPORT } from './report-jobs.js';
+export { REPORTS_PATH, ReportsService } from './reports.service.js';
+export type { ReportsServiceOptions } from './reports.service.js';
