@@ -8,6 +8,7 @@ import { measureAccess } from './access.ts';
 import { attempt } from './attempt.ts';
 import { measureInProcess } from './in-process.ts';
 import { measureOptionPricing, measureOptionsInProcess } from './options.ts';
+import { measureFileImports } from './file-imports.ts';
 import { measureLiveOptions } from './live-options.ts';
 import { measureOptionRequests } from './option-requests.ts';
 import { FIRST_DATE, LAST_DATE, writeMarketFile, writeWideFile } from './market-file.ts';
@@ -48,6 +49,7 @@ try {
     ['options in process', measureOptionsOfMarket],
     ['options, live', measureLive],
     ['import', measureImports],
+    ['file imports and exports', () => measureFileImports(join(folder, 'file-imports'))],
     ['requests', measureRequests],
     ['requests under sign-ins', measureUnderSignIns],
     ['access', measureAccess],

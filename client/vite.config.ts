@@ -30,6 +30,8 @@ export default defineConfig({
       '/health': toApi,
       '/explorer': toApi,
       '/assets': toApi,
+      '/exports': toApi,
+      '/reports/daily': toApi,
       // Files are sent to where the page of imports stands.
       '/imports': { ...toApi, bypass: ({ method, url }) => (method === 'POST' ? undefined : url) },
     },

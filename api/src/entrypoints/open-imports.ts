@@ -17,6 +17,7 @@ import {
   COMMIT_IMPORT,
   ColumnMappingsService,
   ImportPipeline,
+  ImportPreviews,
   ImportsService,
   PathImports,
   ProgressNews,
@@ -59,6 +60,7 @@ export async function openImports(options: OpenImportsOptions): Promise<OpenImpo
   const { config, store, jobs, progress, market, bus, clock, logger } = options;
   const folders = new UploadFolder(importsDirectory(config.dataDirectory));
   const news = new ProgressNews(bus);
+  const outcomes = new LocalOutcomeFiles(folders);
   const pipeline = new ImportPipeline({
     store,
     reader: new ReaderThread({ module: READER_THREAD, clock }),
@@ -66,7 +68,7 @@ export async function openImports(options: OpenImportsOptions): Promise<OpenImpo
       market === undefined
         ? undefined
         : { imports: marketImports(market, config.flatRate, clock), shapes: market.shapes },
-    ...{ folders, outcomes: new LocalOutcomeFiles(folders), progress, news, clock, logger },
+    ...{ folders, outcomes, progress, news, clock, logger },
   });
   if (options.reads) await jobs.work(READ_IMPORT, (job) => pipeline.read(job));
   if (market !== undefined) {
@@ -75,7 +77,8 @@ export async function openImports(options: OpenImportsOptions): Promise<OpenImpo
   }
   const newId = timeOrderedIds(clock);
   const { maxBytes } = config.imports;
-  const imports = new ImportsService({ ...{ store, jobs, folders, progress, news, clock, newId, maxBytes } });
+  const previews = new ImportPreviews(outcomes, new DuckStagedPartReader());
+  const imports = new ImportsService({ ...{ store, jobs, folders, previews, progress, news, clock, newId, maxBytes } });
   return {
     imports,
     columnMappings: new ColumnMappingsService({ store, clock, newId }),

@@ -42,7 +42,7 @@ export interface OpenReports {
   readonly dailyReports: DailyReportService;
   readonly reportSubscriptions: ReportSubscriptionsService;
   /** Comes once the queue was started. */
-  begin(): Promise<void>;
+  readonly begin: () => Promise<void>;
 }
 
 /** Makes the parts, and takes on their jobs; comes before the queue is started. */
@@ -81,7 +81,7 @@ export async function openReports(parts: OpenReportsOptions): Promise<OpenReport
   });
   return {
     ...{ exports, reports, dailyReports, reportSubscriptions },
-    async begin() {
+    begin: async () => {
       await reports.begin();
       await mails.begin(open.jobs);
     },

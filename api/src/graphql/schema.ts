@@ -15,7 +15,7 @@ import { DailyReportResolver } from './daily-report/daily-report.resolver.js';
 import { limitFields } from './field-limits.js';
 import { ColumnMappingsResolver } from './imports/column-mappings.resolver.js';
 import { ImportProgressResolver } from './imports/import-progress.resolver.js';
-import { ImportReportResolver, ImportsResolver } from './imports/imports.resolver.js';
+import { ImportPreviewResolver, ImportReportResolver, ImportsResolver } from './imports/imports.resolver.js';
 import { JobsResolver } from './jobs/jobs.resolver.js';
 import { LiveOptionsResolver } from './live-options/live-options.resolver.js';
 import { RateLimitResolver } from './limits/rate-limit.resolver.js';
@@ -60,6 +60,7 @@ export function buildSchema(): GraphQLSchema {
       DailyReportResolver,
       ExportsResolver,
       ImportsResolver,
+      ImportPreviewResolver,
       ImportReportResolver,
       ImportProgressResolver,
       ColumnMappingsResolver,

@@ -1,15 +1,17 @@
 /** Proves who gets which file by which credentials, what the answer says of it, and that refusals are JSON. */
+import { request as requestOf } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setImmediate as otherWork } from 'node:timers/promises';
 
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import Fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
 
-import { oddSource, viewer } from '../../test/support/export-tables.js';
+import { ODD_BATCH, oddSource, viewer } from '../../test/support/export-tables.js';
 import type { Services } from '../graphql/index.js';
 import type { Identity, Permission, UserId } from '../slices/accounts/index.js';
 import { EXPORT_SUBJECTS, ExportsService } from '../slices/exports/index.js';
-import type { ExportSubject, ExportViewer, TableWriter } from '../slices/exports/index.js';
+import type { ExportBatch, ExportSource, ExportSubject, ExportViewer, TableWriter } from '../slices/exports/index.js';
 import type { SubjectSource } from '../slices/exports/subject-source.js';
 import { RequestLimitsService } from '../slices/limits/index.js';
 import { PlainQuotas } from '../slices/limits/plain-quotas.contract.js';
@@ -22,13 +24,22 @@ let server: FastifyInstance;
 let service: ExportsService;
 let users: Map<string, ExportViewer>;
 let now = 0;
+/** What the next file has in place of the odd table's. */
+let others: Partial<ExportSource>;
+/** Connections that the server has now. */
+let sockets: number;
+/** A file waits for it before its first byte. */
+let gate: Promise<void>;
 const READER = { authorization: 'ada read' };
 const never: TableWriter = { write: () => { throw new Error('not asked for'); } }; // prettier-ignore
 
 beforeEach(async () => {
   now = Date.UTC(2026, 10, 20, 15);
   users = new Map([['ada', viewer('ada', 'read')]]);
-  const sources = Object.fromEntries(EXPORT_SUBJECTS.map((subject) => [subject, oddSource()]));
+  others = {};
+  gate = Promise.resolve();
+  sockets = 0;
+  const sources = Object.fromEntries(EXPORT_SUBJECTS.map((subject) => [subject, sourceNow()]));
   service = new ExportsService({
     sources: sources as Record<ExportSubject, SubjectSource>,
     ...{ parquet: never, workbooks: never, linkKeys: [new Uint8Array(32)], clock: () => now },
@@ -52,10 +63,29 @@ beforeEach(async () => {
     services: { accounts: { identity }, limits, exports: service } as unknown as Services,
     ...{ lifecycle, limit: (request, reply) => limitRequest(limits, request, reply, { kind: 'ANONYMOUS' }) },
   });
+  server.server.on('connection', (socket) => {
+    sockets += 1;
+    socket.once('close', () => {
+      sockets -= 1;
+    });
+  });
   await server.listen({ host: '127.0.0.1', port: 0 });
 });
 
 afterEach(() => server.close());
+
+/** The odd table, with what a test puts in its place. */
+function sourceNow(): SubjectSource {
+  return {
+    check: (...question) => {
+      oddSource().check(...question);
+    },
+    open: async (...question) => {
+      await gate;
+      return oddSource(others).open(...question);
+    },
+  };
+}
 
 interface Answer {
   readonly statusCode: number;
@@ -122,3 +152,80 @@ test('other methods are told which to use', async () => {
   const answer = await get('/exports/board.csv', READER, 'POST');
   expect(answer).toMatchObject({ statusCode: 405, headers: { allow: 'GET' } });
 });
+
+describe('a client that breaks off', () => {
+  /** A gigabyte or so, of which nobody wants the end. */
+  const ENDLESS = 2_000_000;
+  let made: number;
+  let isEnded: boolean;
+
+  beforeEach(() => {
+    [made, isEnded] = [0, false];
+    const rows = async function* (): AsyncGenerator<ExportBatch> {
+      try {
+        for (; made < ENDLESS; made += 1) yield await Promise.resolve(ODD_BATCH);
+      } finally {
+        isEnded = true;
+      }
+    };
+    others = { rows, total: undefined };
+  });
+
+  /** @returns once the server has sent something, and then nobody listens any more */
+  async function breakOff(): Promise<void> {
+    const { port } = server.server.address() as AddressInfo;
+    await new Promise<void>((resolve, reject) => {
+      const request = requestOf({ port, host: '127.0.0.1', path: '/exports/board.csv', headers: READER }, (answer) => {
+        answer.on('error', () => undefined);
+        answer.once('data', () => {
+          answer.socket.destroy();
+          resolve();
+        });
+      });
+      request.on('error', reject);
+      request.end();
+    });
+  }
+
+  test('in the middle ends the work, and its place is free', async () => {
+    await breakOff();
+    await until(() => isEnded && service.underWay === 0);
+    expect(made).toBeLessThan(ENDLESS);
+    const stopped = made;
+    for (let turns = 0; turns < 100; turns += 1) await otherWork();
+    expect(made).toBe(stopped);
+  });
+
+  test('again and again leaves a place for whoever comes then', async () => {
+    for (let count = 0; count < 5; count += 1) {
+      await breakOff();
+      await until(() => service.underWay === 0);
+    }
+    others = {};
+    expect((await get('/exports/board.csv', READER)).statusCode).toBe(200);
+  });
+
+  test('before the first byte ends the work, too', async () => {
+    let open = (): void => undefined;
+    gate = new Promise((resolve) => {
+      open = resolve;
+    });
+    const { port } = server.server.address() as AddressInfo;
+    const request = requestOf({ port, host: '127.0.0.1', path: '/exports/board.csv', headers: READER });
+    request.on('error', () => undefined).end();
+    await until(() => service.underWay === 1);
+    request.destroy();
+    await until(() => sockets === 0);
+    open();
+    await until(() => service.underWay === 0);
+    expect(made).toBeLessThanOrEqual(5);
+  });
+});
+
+/** Gives up after more turns of the event loop than anything here takes. */
+async function until(condition: () => boolean): Promise<void> {
+  for (let turns = 0; !condition(); turns += 1) {
+    if (turns > 100_000) throw new Error('it never came');
+    await otherWork();
+  }
+}

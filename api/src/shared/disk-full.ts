@@ -11,7 +11,8 @@ const WORDS = /no space left on device|disk quota exceeded/i;
  */
 export function diskFullError(error: unknown, what: string): AppError | undefined {
   if (typeof error !== 'object' || error === null || error instanceof AppError) return undefined;
-  const [code, message]: readonly unknown[] = [Reflect.get(error, 'code'), Reflect.get(error, 'message')];
+  const code: unknown = Reflect.get(error, 'code');
+  const message: unknown = Reflect.get(error, 'message');
   if (!CODES.includes(code) && !WORDS.test(String(message))) return undefined;
   return new AppError('UNAVAILABLE', `${what}, for the disk is full: make room on the server, then try again.`, {
     reason: 'DISK_FULL',

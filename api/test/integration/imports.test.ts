@@ -170,7 +170,7 @@ describe('a full disk', () => {
     const folder = join(server.dataDirectory, 'imports');
     const mounted = mountSmall(folder);
     if (!mounted) {
-      console.warn('skipped: a small file system cannot be mounted here');
+      process.stderr.write('skipped: a small file system cannot be mounted here\n');
       return;
     }
     try {

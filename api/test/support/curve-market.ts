@@ -1,15 +1,22 @@
 /** A market of given curves that is read and cannot be written. */
 import { readFileSync } from 'node:fs';
 
-import { futuresSymbol, isoDate, nearbyMonths } from '@cushing/products';
+import { futuresSymbol, isoDate, nearbyMonths, toDayNumber, toMonthIndex } from '@cushing/products';
 import type { IsoDate, ProductCode } from '@cushing/products';
 
-import type { FuturesSettlement, MarketSource, MarketStore } from '../../src/slices/market/index.js';
+import type {
+  FuturesSettlement,
+  MarketSource,
+  MarketStore,
+  SettlementArchive,
+  SettlementColumns,
+} from '../../src/slices/market/index.js';
 
 /** Settles by nearby, the front month first, of each trade date; NaN where a month did not settle. */
 export type Curves = ReadonlyMap<IsoDate, readonly number[]>;
 
-type CurveStore = Pick<MarketStore, 'coverage' | 'tradeDates' | 'settlementsOn' | 'nearbyHistory'>;
+type CurveStore = Pick<MarketStore, 'coverage' | 'tradeDates' | 'settlementsOn' | 'nearbyHistory'> &
+  Pick<SettlementArchive, 'settlements'>;
 
 /** The name by which the columns of the wide file begin. */
 const COLUMN_NAMES = { CL: 'CL', BZ: 'BRN', NG: 'NG', HO: 'HO', RB: 'RB' } as const satisfies Record<
@@ -55,6 +62,11 @@ export function curveMarket(product: ProductCode, source: MarketSource, curves: 
     tradeDates: (asked, from) => Promise.resolve(isHeld(asked, from) ? dates() : []),
     settlementsOn: (asked, from, tradeDates) =>
       Promise.resolve(isHeld(asked, from) ? tradeDates.flatMap((date) => day(date)) : []),
+    settlements: async function* (asked, from, range) {
+      for (const date of isHeld(asked, from) ? dates() : []) {
+        if (date >= range.from && date <= range.to) yield await Promise.resolve(columnsOf(day(date)));
+      }
+    },
     nearbyHistory: (asked, from, nearby, window) => {
       const within = dates().filter(
         (date) => (window.from === undefined || date >= window.from) && (window.to === undefined || date <= window.to),
@@ -62,5 +74,17 @@ export function curveMarket(product: ProductCode, source: MarketSource, curves: 
       const settlements = within.flatMap((date) => day(date).filter((each) => each.nearby === nearby));
       return Promise.resolve(isHeld(asked, from) ? settlements.slice(-window.limit) : []);
     },
+  };
+}
+
+function columnsOf(rows: readonly FuturesSettlement[]): SettlementColumns {
+  const none = new Float64Array(rows.length).fill(Number.NaN);
+  return {
+    length: rows.length,
+    month: Int32Array.from(rows, ({ month }) => toMonthIndex(month)),
+    tradeDate: Int32Array.from(rows, ({ tradeDate }) => toDayNumber(tradeDate)),
+    nearby: Int16Array.from(rows, ({ nearby }) => nearby),
+    settle: Float64Array.from(rows, ({ settle }) => settle),
+    ...{ open: none, high: none, low: none, volume: none, openInterest: none },
   };
 }

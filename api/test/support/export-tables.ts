@@ -55,3 +55,25 @@ export function oddSource(others: Partial<ExportSource> = {}): SubjectSource {
 export function viewer(userId: string, ...permissions: readonly Permission[]): ExportViewer {
   return { userId: userId as UserId, permissions };
 }
+
+/** Rows by the names of their columns, and null for nothing. */
+export async function exportedRows(source: ExportSource): Promise<readonly Record<string, unknown>[]> {
+  const rows: Record<string, unknown>[] = [];
+  for await (const { length, columns } of source.rows()) {
+    for (let row = 0; row < length; row += 1) {
+      const cells = source.columns.map(({ name }, column) => [name, columns[column]?.[row]] as const);
+      rows.push(Object.fromEntries(cells.map(([name, cell]) => [name, Number.isNaN(cell) ? null : cell])));
+    }
+  }
+  return rows;
+}
+
+/** What a file says of itself, by name. */
+export function aboutOf({ about }: Pick<ExportSource, 'about'>): Readonly<Record<string, string>> {
+  return Object.fromEntries(about.map(({ name, text }) => [name, text]));
+}
+
+/** Units of the columns that have one, by name. */
+export function unitsOf({ columns }: Pick<ExportSource, 'columns'>): Readonly<Record<string, string>> {
+  return Object.fromEntries(columns.flatMap(({ name, unit }) => (unit === '' ? [] : [[name, unit]])));
+}

@@ -82,6 +82,12 @@ export function AppShell() {
             >
               Imports
             </NavLink>
+            <NavLink
+              to={{ pathname: '/reports', search: sameDay(search) }}
+              className="hover:text-ink aria-[current=page]:text-ink"
+            >
+              Reports
+            </NavLink>
             <a href="/explorer" className="hover:text-ink">
               API explorer
             </a>

@@ -61,6 +61,7 @@ const PAGE_WORDS: Readonly<Record<string, PageWord>> = {
   CALC: { page: '/calculator', hint: 'Options calculator' },
   ALERTS: { page: '/alerts', hint: 'Alerts and what they told' },
   IMPORTS: { page: '/imports', hint: 'Import files, and what was imported' },
+  REPORTS: { page: '/reports', hint: 'Files of numbers, and the daily report' },
 };
 
 /** Offered before anything is typed, and found by their words after. */

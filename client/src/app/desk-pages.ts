@@ -16,7 +16,7 @@ export const DESK_PAGES = [
 export type DeskPage = (typeof DESK_PAGES)[number]['path'];
 
 /** What a word may lead to: a page of the desk, or one that shows no product and remembers where one came from. */
-export type Destination = DeskPage | '/alerts' | '/imports';
+export type Destination = DeskPage | '/alerts' | '/imports' | '/reports';
 
 /** Parameters of an address that all pages of the desk read alike. */
 export type PageParameters = Readonly<

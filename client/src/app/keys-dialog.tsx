@@ -68,6 +68,11 @@ const OF_PAGES: Readonly<Record<string, Keys>> = {
     ['r', 'Mark all crossings read'],
     ['↑ and ↓', 'In the level of an alert: by a tick, with Shift by ten'],
   ],
+  '/reports': [
+    ['d', 'Download now'],
+    ['b', 'Make in the background'],
+    ['Arrows', 'Among what a file may hold, and its formats: choose another'],
+  ],
   '/imports': [
     ['u', 'Choose files to import'],
     ['m', 'Map the columns of a file'],

@@ -63,6 +63,10 @@ const PROTECTED_PAGES: RouteObject[] = [
         path: '/calculator',
         lazy: { Component: async () => (await import('../features/calculator/calculator-page.js')).CalculatorPage },
       },
+      {
+        path: '/reports',
+        lazy: { Component: async () => (await import('../features/reports/reports-page.js')).ReportsPage },
+      },
     ],
   },
   {

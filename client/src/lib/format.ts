@@ -82,6 +82,19 @@ export function countChangeText(value: number | null): string {
   return value === null ? MISSING : `${value > 0 ? '+' : ''}${countText(value)}`;
 }
 
+const BYTE_UNITS = ['B', 'kB', 'MB', 'GB'] as const;
+
+/** @returns bytes as in `1.4 MB` */
+export function sizeText(bytes: number): string {
+  let value = bytes;
+  let unit = 0;
+  while (value >= 1_000 && unit < BYTE_UNITS.length - 1) {
+    value /= 1_000;
+    unit += 1;
+  }
+  return `${numberText(value, unit === 0 || value >= 100 ? 0 : 1)} ${BYTE_UNITS[unit] ?? ''}`;
+}
+
 /** @returns as in `Jun 2026` */
 export function monthText(month: ContractMonth): string {
   return `${monthName(month)} ${month.slice(0, 4)}`;

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { readReturnPath, signInAddress } from './return-path.js';
+import { isOwnDocument, readReturnPath, signInAddress } from './return-path.js';
 
 test.each([
   '/futures',
@@ -48,3 +48,18 @@ test('the sign-in page is told the way back, unless it is the first page', () =>
   const address = new URL(signInAddress('/futures?product=NG&asOf=2020-04-20'), 'https://here.invalid');
   expect(address.searchParams.get('returnTo')).toBe('/futures?product=NG&asOf=2020-04-20');
 });
+
+test.each(['/explorer', '/explorer?query=x', '/explorer#x', '/reports/daily/latest', '/reports/daily/2020-04-20'])(
+  '%s is a document of its own',
+  (path) => {
+    expect(isOwnDocument(path)).toBe(true);
+    expect(readReturnPath(path)).toBe(path);
+  },
+);
+
+test.each(['/reports', '/reports?subject=board', '/explorers', '/dashboard?to=/reports/daily/latest'])(
+  '%s is one of the pages around the sign-in',
+  (path) => {
+    expect(isOwnDocument(path)).toBe(false);
+  },
+);

@@ -24,6 +24,14 @@ export function readReturnPath(text: string | null): string | undefined {
   return `${pathname}${search}${hash}`;
 }
 
+/** Pages of this site that are documents of their own, so that a browser has to load them anew. */
+const OWN_DOCUMENTS = /^\/(?:explorer(?=[?#/]|$)|reports\/daily\/)/u;
+
+/** @returns whether a way back leads out of the pages that stand around the sign-in, as to the daily report */
+export function isOwnDocument(path: string): boolean {
+  return OWN_DOCUMENTS.test(path);
+}
+
 /** @returns an address of the sign-in page that leads back; `extra` as in `{ notice: 'session-ended' }` */
 export function signInAddress(returnTo: string | undefined, extra: Readonly<Record<string, string>> = {}): string {
   const query = new URLSearchParams(extra);

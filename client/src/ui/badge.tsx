@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 
-type Tone = 'PLAIN' | 'SUCCESS' | 'WARNING' | 'DANGER';
+export type BadgeTone = 'PLAIN' | 'SUCCESS' | 'WARNING' | 'DANGER';
 
-const TONES: Readonly<Record<Tone, string>> = {
+const TONES: Readonly<Record<BadgeTone, string>> = {
   PLAIN: 'bg-raised text-muted',
   SUCCESS: 'bg-success-ground text-success',
   WARNING: 'bg-warning-ground text-warning',
@@ -10,7 +10,7 @@ const TONES: Readonly<Record<Tone, string>> = {
 };
 
 interface BadgeProps {
-  readonly tone?: Tone;
+  readonly tone?: BadgeTone;
   /** Says more to those who point at it. */
   readonly title?: string;
   readonly children: ReactNode;

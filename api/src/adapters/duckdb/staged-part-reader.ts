@@ -1,39 +1,56 @@
 import { dirname, join } from 'node:path';
 
 import { DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBDataChunk } from '@duckdb/node-api';
 
 import { AppError } from '../../shared/errors.js';
 import type {
   FuturesSettlementColumns,
   ImportColumns,
+  ImportKind,
   StagedPart,
   StagedPartReader,
 } from '../../slices/market/index.js';
 import { literal } from './literal.js';
-import { futuresOfChunk, joinedFutures, optionsOfChunk } from './staged-rows.js';
+import {
+  futuresOfChunk,
+  joinedFutures,
+  optionsOfChunk,
+  positionsOfChunk,
+  ratesOfChunk,
+  spotOfChunk,
+} from './staged-rows.js';
 import { StoreConnection } from './store-connection.js';
 
 /** What sorting the rows may take before it goes on in the import's own folder. */
 const MEMORY_LIMIT_MB = 256;
 
-const CHUNK_READERS = { FUTURES: futuresOfChunk, OPTIONS: optionsOfChunk };
+const CHUNK_READERS: { readonly [Kind in ImportKind]: (chunk: DuckDBDataChunk) => ImportColumns[Kind] } = {
+  FUTURES: futuresOfChunk,
+  SPOT: spotOfChunk,
+  RATES: ratesOfChunk,
+  OPTIONS: optionsOfChunk,
+  POSITIONS: positionsOfChunk,
+};
 
 /** Numbers of products and series are in the order of their codes. */
-const DAY_ORDER = {
+const DAY_ORDER: Readonly<Record<ImportKind, string>> = {
   FUTURES: 'product, day, month',
+  SPOT: 'series, day',
+  RATES: 'day, tenor_days',
   OPTIONS: 'series, day, month, strike, is_call DESC',
+  POSITIONS: 'product, day, is_combined',
 };
 
 /** Reads staged rows with an engine of its own for each reading, which may open that file and nothing else. */
 export class DuckStagedPartReader implements StagedPartReader {
-  async *rows<Kind extends 'FUTURES' | 'OPTIONS'>(
+  async *rows<Kind extends ImportKind>(
     part: StagedPart,
     kind: Kind,
     order: 'LINES' | 'DAYS',
   ): AsyncGenerator<ImportColumns[Kind]> {
     const ordered = order === 'DAYS' ? ` ORDER BY ${DAY_ORDER[kind]}` : '';
-    // The record of readers has for each kind the one that makes its columns.
-    const read = CHUNK_READERS[kind] as (...input: Parameters<typeof futuresOfChunk>) => ImportColumns[Kind];
+    const read = CHUNK_READERS[kind];
     const engine = await openEngine(part.path);
     try {
       const result = await engine.connection.driver.stream(`SELECT * FROM ${source(part)}${ordered}`);

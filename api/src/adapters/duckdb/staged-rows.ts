@@ -1,11 +1,24 @@
 /** Between chunks of staged rows and the columns of an import. */
-import { DuckDBDoubleVector, DuckDBIntegerVector, DuckDBSmallIntVector, DuckDBUTinyIntVector } from '@duckdb/node-api';
+import {
+  DuckDBDoubleVector,
+  DuckDBIntegerVector,
+  DuckDBSmallIntVector,
+  DuckDBUTinyIntVector,
+  DuckDBVarCharVector,
+} from '@duckdb/node-api';
 import type { DuckDBDataChunk } from '@duckdb/node-api';
 
 import { OPTION_SERIES_CODES, PRODUCT_CODES } from '@cushing/products';
 
-import { emptySettlementColumns } from '../../slices/market/index.js';
-import type { FuturesSettlementColumns, OptionSettlementColumns } from '../../slices/market/index.js';
+import { POSITION_COUNTS, emptySettlementColumns } from '../../slices/market/index.js';
+import type {
+  FuturesSettlementColumns,
+  OptionSettlementColumns,
+  PositionColumns,
+  PositionCount,
+  RateColumns,
+  SpotPriceColumns,
+} from '../../slices/market/index.js';
 import { PRODUCT_NUMBERS, SERIES_NUMBERS, productOf, seriesOf } from './codes.js';
 import { present, vector } from './settlement-rows.js';
 
@@ -16,11 +29,7 @@ const SERIES_INDEXES = indexesByNumber(OPTION_SERIES_CODES.map((code) => SERIES_
 export function futuresOfChunk(chunk: DuckDBDataChunk): FuturesSettlementColumns {
   const length = chunk.rowCount;
   const columns = { ...emptySettlementColumns(length), length };
-  const product = vector(chunk, 0, DuckDBUTinyIntVector);
-  for (let row = 0; row < length; row += 1) {
-    const number = present(product.getItem(row));
-    columns.product[row] = PRODUCT_INDEXES[number] ?? PRODUCT_CODES.indexOf(productOf(number));
-  }
+  copyProducts(vector(chunk, 0, DuckDBUTinyIntVector), columns.product);
   copy(vector(chunk, 1, DuckDBIntegerVector), columns.month);
   copy(vector(chunk, 2, DuckDBIntegerVector), columns.tradeDate);
   copy(vector(chunk, 3, DuckDBSmallIntVector), columns.nearby);
@@ -67,6 +76,64 @@ export function optionsOfChunk(chunk: DuckDBDataChunk): OptionSettlementColumns 
   return columns;
 }
 
+/** @param chunk all staged columns of spot prices, in their order */
+export function spotOfChunk(chunk: DuckDBDataChunk): SpotPriceColumns {
+  const length = chunk.rowCount;
+  const series = vector(chunk, 0, DuckDBVarCharVector);
+  const columns: SpotPriceColumns = {
+    length,
+    series: Array.from({ length }, (_, row) => present(series.getItem(row))),
+    date: new Int32Array(length),
+    price: new Float64Array(length),
+    line: new Int32Array(length),
+  };
+  copy(vector(chunk, 1, DuckDBIntegerVector), columns.date);
+  copy(vector(chunk, 2, DuckDBDoubleVector), columns.price);
+  copy(vector(chunk, 3, DuckDBIntegerVector), columns.line);
+  return columns;
+}
+
+/** @param chunk all staged columns of rates, in their order */
+export function ratesOfChunk(chunk: DuckDBDataChunk): RateColumns {
+  const length = chunk.rowCount;
+  const columns: RateColumns = {
+    length,
+    date: new Int32Array(length),
+    tenorDays: new Int32Array(length),
+    rate: new Float64Array(length),
+    line: new Int32Array(length),
+  };
+  copy(vector(chunk, 0, DuckDBIntegerVector), columns.date);
+  copy(vector(chunk, 1, DuckDBIntegerVector), columns.tenorDays);
+  copy(vector(chunk, 2, DuckDBDoubleVector), columns.rate);
+  copy(vector(chunk, 3, DuckDBIntegerVector), columns.line);
+  return columns;
+}
+
+/** @param chunk all staged columns of positions, in their order */
+export function positionsOfChunk(chunk: DuckDBDataChunk): PositionColumns {
+  const length = chunk.rowCount;
+  const counts = POSITION_COUNTS.map((name, index) => {
+    const values = new Float64Array(length);
+    copy(vector(chunk, 3 + index, DuckDBDoubleVector), values);
+    return [name, values] as const;
+  });
+  const columns: PositionColumns = {
+    // One entry for each of the names.
+    ...(Object.fromEntries(counts) as Record<PositionCount, Float64Array>),
+    length,
+    product: new Uint8Array(length),
+    isCombined: new Uint8Array(length),
+    date: new Int32Array(length),
+    line: new Int32Array(length),
+  };
+  copyProducts(vector(chunk, 0, DuckDBUTinyIntVector), columns.product);
+  copy(vector(chunk, 1, DuckDBUTinyIntVector), columns.isCombined);
+  copy(vector(chunk, 2, DuckDBIntegerVector), columns.date);
+  copy(vector(chunk, 3 + POSITION_COUNTS.length, DuckDBIntegerVector), columns.line);
+  return columns;
+}
+
 /** @returns all rows of the batches in columns of their own */
 export function joinedFutures(batches: readonly FuturesSettlementColumns[]): FuturesSettlementColumns {
   const length = batches.reduce((sum, batch) => sum + batch.length, 0);
@@ -95,6 +162,13 @@ interface NumberVector {
 }
 
 type Numbers = Uint8Array | Int16Array | Int32Array | Float64Array;
+
+function copyProducts(source: NumberVector, target: Uint8Array): void {
+  for (let row = 0; row < target.length; row += 1) {
+    const number = present(source.getItem(row));
+    target[row] = PRODUCT_INDEXES[number] ?? PRODUCT_CODES.indexOf(productOf(number));
+  }
+}
 
 /** Staged columns have no NULLs: what a source does not give is NaN there. */
 function copy(source: NumberVector, target: Numbers): void {

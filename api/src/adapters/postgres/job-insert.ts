@@ -12,12 +12,7 @@ const FAILED_KEPT_S = FAILED_KEPT_MS / 1_000;
 
 type BossOptions = Readonly<
   Record<
-    | 'retryLimit'
-    | 'retryDelay'
-    | 'expireInSeconds'
-    | 'heartbeatSeconds'
-    | 'retentionSeconds'
-    | 'deleteAfterSeconds',
+    'retryLimit' | 'retryDelay' | 'expireInSeconds' | 'heartbeatSeconds' | 'retentionSeconds' | 'deleteAfterSeconds',
     number
   > & { retryBackoff: boolean; retryDelayMax: number | null }
 >;

@@ -1,8 +1,8 @@
 import type { IsoDate, ProductCode } from '@cushing/products';
-import { Field, GraphQLISODateTime, InputType, ObjectType } from 'type-graphql';
+import { Field, InputType, ObjectType } from 'type-graphql';
 
 import { ProductCodeEnum } from '../market/enums.js';
-import { DateScalar } from '../scalars.js';
+import { DateScalar, DateTimeScalar } from '../scalars.js';
 
 const TIME = 'Of the day in the time zone, as in "07:30".';
 const TIMEZONE = 'By its name, as in "Europe/Vienna".';
@@ -22,11 +22,11 @@ export class DailyReportSubscriptionObject {
   @Field(() => [ProductCodeEnum], { description: PRODUCTS })
   readonly products!: readonly ProductCode[];
 
-  @Field(() => GraphQLISODateTime, {
+  @Field(() => DateTimeScalar, {
     nullable: true,
     description: 'When it is looked next whether there is a new one to mail; null where it is not mailed.',
   })
-  readonly nextAt!: Date | null;
+  readonly nextAt!: string | null;
 
   @Field(() => DateScalar, { nullable: true, description: 'Trade date of the report that was mailed last.' })
   readonly lastTradeDate!: IsoDate | null;

@@ -47,5 +47,12 @@ async function subscriptionOf(context: Context): Promise<DailyReportSubscription
 
 function toSubscription(subscription: ReportSubscription): DailyReportSubscriptionObject {
   const { isEnabled, time, timezone, products, nextAt, lastTradeDate = null } = subscription;
-  return { isEnabled, time, timezone, products, nextAt: nextAt === undefined ? null : new Date(nextAt), lastTradeDate };
+  return {
+    isEnabled,
+    time,
+    timezone,
+    products,
+    nextAt: nextAt === undefined ? null : new Date(nextAt).toISOString(),
+    lastTradeDate,
+  };
 }

@@ -35,17 +35,23 @@ export function questionOf(input: ExportInput): ExportQuestion {
     subject: SUBJECTS[field],
     format: input.format,
     // There is nothing to choose of one's alerts.
-    parameters: field === 'alerts' ? {} : parametersOf({ ...input[field] }),
+    parameters: field === 'alerts' ? {} : parametersOf(input[field] ?? {}),
   };
 }
 
+type ParameterValue = string | number | readonly string[] | null | undefined;
+
 /** As they stand in an address: lists with commas between, and nothing for null. */
-function parametersOf(values: Readonly<Record<string, unknown>>): ExportParameters {
-  return Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) =>
-      value === undefined || value === null ? [] : [[name, String(value)]],
-    ),
-  );
+function parametersOf(
+  values: Exclude<ExportInput[Exclude<SubjectField, 'alerts'>], null | undefined>,
+): ExportParameters {
+  const parameters: Record<string, string> = {};
+  // No input has a field of another type.
+  for (const [name, value] of Object.entries(values) as [string, ParameterValue][]) {
+    if (value === undefined || value === null) continue;
+    parameters[name] = typeof value === 'object' ? value.join(',') : String(value);
+  }
+  return parameters;
 }
 
 /** @throws {AppError} UNAUTHENTICATED for nobody, whom no rule lets this far */

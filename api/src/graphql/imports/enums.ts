@@ -10,6 +10,7 @@ import type {
   StageStatus,
 } from '../../slices/imports/index.js';
 import type { ImportReport, QualityFinding, QualityKind, RejectionReason } from '../../slices/ingestion/index.js';
+import type { ImportKind } from '../../slices/market/index.js';
 
 /* Names that type-graphql can see; the compiler holds them against the slices' own. */
 type EnumOf<Name extends string> = { readonly [Key in Name]: Key };
@@ -91,6 +92,21 @@ registerEnumType(ImportModeEnum, {
   name: 'ImportMode',
   description: 'What is to be done with a file.',
   valuesConfig: MODES,
+});
+
+const ROW_KINDS = {
+  FUTURES: { description: 'Settlements of futures.' },
+  SPOT: { description: 'Prices of spot series.' },
+  RATES: { description: 'Interest rates.' },
+  OPTIONS: { description: 'Settlements of options.' },
+  POSITIONS: { description: 'Positions of classes of traders.' },
+} satisfies Record<ImportKind, object>;
+
+export const ImportKindEnum = named<ImportKind>(ROW_KINDS);
+registerEnumType(ImportKindEnum, {
+  name: 'ImportKind',
+  description: 'Kinds of rows that a file can hold side by side.',
+  valuesConfig: ROW_KINDS,
 });
 
 const SEVERITIES = {

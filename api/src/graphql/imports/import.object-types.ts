@@ -95,6 +95,9 @@ export class ImportDependentObject {
 
 @ObjectType('Import', { simpleResolvers: true, description: 'An import of a file, from its arrival on.' })
 export class ImportObject {
+  /** What it was made of, for the fields that are asked for by themselves. */
+  readonly entry!: FileImport;
+
   @Field(() => ID, { description: 'Its id.' })
   readonly id!: string;
 

@@ -37,6 +37,7 @@ export function toImport(
   const { id, userId, origin, fileName, size, contentHash, settings, status, verdict, failure, report } = entry;
   const { format, series, mapping, skipBadRows, mode } = settings;
   return {
+    entry,
     ...{ id, fileName, size, contentHash, origin, mode, skipBadRows, status, verdict, failure },
     format: format ?? null,
     series: series ?? null,

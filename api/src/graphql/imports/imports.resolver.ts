@@ -1,13 +1,22 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 
 import { AppError } from '../../shared/errors.js';
+import { MAX_PREVIEW_ROWS } from '../../slices/imports/index.js';
 import type { FileImport, StageStatus } from '../../slices/imports/index.js';
 import type { QualityFinding, QualityKind, RejectionReason } from '../../slices/ingestion/index.js';
+import type { ImportKind } from '../../slices/market/index.js';
 import { userOf } from '../accounts/user-of.js';
 import { pageAsked } from '../answer-size.js';
 import type { Context } from '../context.js';
-import { FindingKindEnum, FindingSeverityEnum, ImportStatusEnum, RejectionReasonEnum } from './enums.js';
+import {
+  FindingKindEnum,
+  FindingSeverityEnum,
+  ImportKindEnum,
+  ImportStatusEnum,
+  RejectionReasonEnum,
+} from './enums.js';
 import { RetryImportInput } from './import.inputs.js';
+import { ImportPreviewRowObject } from './import-preview.object-types.js';
 import { ImportConnectionObject, ImportObject } from './import.object-types.js';
 import { ImportFindingObject, ImportRejectionObject, ImportReportObject } from './import-report.object-types.js';
 import { fromRetryInput, importIdOf, toImport } from './imports.map.js';
@@ -17,6 +26,10 @@ const PAGE = 20;
 const LARGEST_PAGE = 100;
 const LISTED = 100;
 const MOST_LISTED = 1_000;
+/** What reading a file once weighs beside the values of an answer. */
+const READING = 5_000;
+/** Values of the widest row, about. */
+const PREVIEW_FIELDS = 12;
 const IMPORT_ID = { description: 'Id of the import.' };
 const FIRST_LISTED = { defaultValue: LISTED, description: `The first ones by line: how many, 1 to ${MOST_LISTED}.` };
 
@@ -92,6 +105,24 @@ export class ImportsResolver {
     @Ctx() context: Context,
   ): Promise<ImportObject> {
     return whole(await context.imports.approve(importIdOf(id), { skipBadRows }), context);
+  }
+}
+
+@Resolver(() => ImportObject)
+export class ImportPreviewResolver {
+  @FieldResolver(() => [ImportPreviewRowObject], {
+    description:
+      'The first rows of a kind as they were read, before they are stored too; without those that are rejected. ' +
+      'None where the file has none, or its rows are no longer kept.',
+    complexity: (estimate) => READING + PREVIEW_FIELDS * pageAsked(PAGE)(estimate),
+  })
+  async preview(
+    @Root() { entry }: ImportObject,
+    @Arg('kind', () => ImportKindEnum, { description: 'Which rows.' }) kind: ImportKind,
+    @Arg('first', () => Int, { defaultValue: PAGE, description: `How many, 1 to ${MAX_PREVIEW_ROWS}.` }) first: number,
+    @Ctx() { imports }: Context,
+  ): Promise<readonly ImportPreviewRowObject[]> {
+    return imports.preview(entry, kind, bounded(first, MAX_PREVIEW_ROWS));
   }
 }
 

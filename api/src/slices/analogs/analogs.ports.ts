@@ -1,6 +1,6 @@
 import type { IsoDate } from '@cushing/products';
 
-import type { MarketStore } from '../market/index.js';
+import type { MarketStore, SettlementArchive } from '../market/index.js';
 import type { CurveModel, CurveSeries, DayShape, EmbeddedDay, Neighbour } from './analogs.types.js';
 
 /**
@@ -38,4 +38,4 @@ export interface CurveShapeStore {
 }
 
 /** What shapes are made of. */
-export type CurveSettlements = Pick<MarketStore, 'coverage' | 'tradeDates' | 'settlementsOn'>;
+export type CurveSettlements = Pick<MarketStore, 'coverage' | 'tradeDates'> & Pick<SettlementArchive, 'settlements'>;

@@ -1,6 +1,6 @@
 export type * from './analogs.types.js';
 export type * from './analogs.ports.js';
-export { AnalogsService, MAX_SIMILAR_DAYS } from './analogs.service.js';
+export { AnalogsService } from './analogs.service.js';
 export type { AnalogsServiceOptions } from './analogs.service.js';
 export { CurveModels } from './curve-models.js';
 export type { CurveModelsOptions } from './curve-models.js';

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 
 import { curveShape } from '@cushing/curves';
-import { addDays, isoDate } from '@cushing/products';
+import { addDays, fromDayNumber, isoDate } from '@cushing/products';
 import type { IsoDate } from '@cushing/products';
 
 import { curveMarket } from '../../../test/support/curve-market.js';
@@ -116,9 +116,11 @@ describe('later updates', () => {
     const market = curveMarket('CL', 'IMPORTED', curves);
     const watched: CurveSettlements = {
       ...market,
-      settlementsOn: (product, source, dates) => {
-        read.push(...dates);
-        return market.settlementsOn(product, source, dates);
+      settlements: async function* (product, source, range) {
+        for await (const batch of market.settlements(product, source, range)) {
+          read.push(...new Set(Array.from(batch.tradeDate, fromDayNumber)));
+          yield batch;
+        }
       },
     };
     const [from, to] = [addDays(FIRST, 10), addDays(FIRST, 12)];

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 
 import { SHAPE_MONTHS, curveShape, fitShapeModel, shapeEmbedding } from '@cushing/curves';
+import { fromDayNumber } from '@cushing/products';
 import type { IsoDate, ProductCode } from '@cushing/products';
 
 import { AppError } from '../../shared/errors.js';
@@ -19,8 +20,6 @@ export const LEAST_SAMPLE = 20;
 /** A model is fitted anew when its sample has become larger or smaller by this share. */
 const REFIT_SHARE = 0.1;
 
-/** Trade dates read at a time, some 500 settlements: what other readers wait for, and the event loop. */
-const DATES_AT_ONCE = 8;
 /** Stored shapes read, and embedded, at a time: a millisecond or two. */
 const SHAPES_AT_ONCE = 500;
 
@@ -116,20 +115,33 @@ export class ShapeEmbedding {
     tradeDates: readonly IsoDate[],
     signal: AbortSignal | undefined,
   ): Promise<readonly DayShape[]> {
+    const [from, to] = [tradeDates[0], tradeDates.at(-1)];
+    if (from === undefined || to === undefined) return [];
     const shapes: DayShape[] = [];
-    for (let start = 0; start < tradeDates.length; start += DATES_AT_ONCE) {
+    const day: { date: number; settles: number[]; isWhole: boolean } = {
+      date: Number.NaN,
+      settles: [],
+      isWhole: false,
+    };
+    const end = (): void => {
+      const shape = curveShape(day.settles);
+      if (shape !== undefined) shapes.push({ tradeDate: fromDayNumber(day.date), shape });
+    };
+    for await (const batch of this.#settlements.settlements(product, source, { from, to })) {
       signal?.throwIfAborted();
-      const dates = tradeDates.slice(start, start + DATES_AT_ONCE);
-      const days = Map.groupBy(
-        await this.#settlements.settlementsOn(product, source, dates),
-        ({ tradeDate }) => tradeDate,
-      );
-      for (const [tradeDate, day] of days) {
-        const shape = curveShape(pricesByNearby(day).map(({ settle }) => settle));
-        if (shape !== undefined) shapes.push({ tradeDate, shape });
+      for (let row = 0; row < batch.length; row += 1) {
+        const date = batch.tradeDate[row] ?? Number.NaN;
+        if (date !== day.date) {
+          end();
+          Object.assign(day, { date, settles: [], isWhole: false });
+        }
+        // From the front month on without a gap; the rows of a date are in the order of their months.
+        day.isWhole ||= day.settles.length === SHAPE_MONTHS || batch.nearby[row] !== day.settles.length + 1;
+        if (!day.isWhole) day.settles.push(batch.settle[row] ?? Number.NaN);
       }
       await setImmediate();
     }
+    end();
     return shapes;
   }
 

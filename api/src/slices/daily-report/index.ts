@@ -1,15 +1,13 @@
 export type * from './daily-report.types.js';
 export type * from './daily-report.ports.js';
-export { isMissing } from './daily-report.types.js';
 export { DailyReportService } from './daily-report.service.js';
 export type { DailyReportServiceOptions, ReportQuestion } from './daily-report.service.js';
-export { renderReport, reportTitle } from './render-report.js';
+export { renderReport } from './render-report.js';
 export type { ReportFrame } from './render-report.js';
-export { renderPlainReport } from './render-plain-report.js';
 export { REPORT_POLICY } from './report-style.js';
 export { refusalPage, signInPage, unsubscribePage, unsubscribedPage } from './report-pages.js';
 export { ReportSubscriptionsService } from './report-subscriptions.service.js';
 export type { ReportSubscriptionsServiceOptions, UnsubscribeLink } from './report-subscriptions.service.js';
 export type * from './report-subscriptions.types.js';
-export { MAIL_DAILY_REPORTS, ReportMails } from './report-mails.js';
+export { ReportMails } from './report-mails.js';
 export type { ReportMailing, ReportMailsOptions } from './report-mails.js';

@@ -4,7 +4,7 @@ export { ExportsService, EXPORTS_PATH } from './exports.service.js';
 export type { ExportsServiceOptions, OpenOptions } from './exports.service.js';
 export { exportSources } from './export-sources.js';
 export type { ExportSourcesParts } from './export-sources.js';
-export { LINK_LIFE_MS, LINK_SIGNATURE } from './export-links.js';
+export { LINK_SIGNATURE } from './export-links.js';
 export { StoredViewers } from './stored-viewers.js';
 export type * from './reports.ports.js';
 export * from './reports.types.js';

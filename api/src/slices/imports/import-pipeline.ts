@@ -12,12 +12,13 @@ import type { StagedPart } from '../market/index.js';
 import { dependentsOf } from './dependents.js';
 import { COMMIT_IMPORT, READ_IMPORT } from './import-jobs.js';
 import type { ImportJobData } from './import-jobs.js';
-import type { ImportChange, ImportStore, JobWithRow, ProgressStore } from './imports.ports.js';
-import type { FileImport, ImportFailure, ImportId, ImportVerdict, StageState } from './imports.types.js';
+import type { ImportStore, JobWithRow, ProgressStore } from './imports.ports.js';
+import type { ImportFailure, ImportId } from './imports.types.js';
 import type { OutcomeFiles } from './outcome-files.js';
 import { ProgressReport } from './progress-report.js';
 import type { ProgressNews } from './progress-report.js';
 import type { ImportStage } from './stages.js';
+import { PipelineStep, UNDER_WAY, cancelledError } from './pipeline-step.js';
 import { describeContent, describeReading } from './stage-messages.js';
 
 export interface ImportPipelineParts {
@@ -34,9 +35,6 @@ export interface ImportPipelineParts {
 }
 
 type Job = Pick<RunningJob<ImportJobData>, 'data' | 'attempt' | 'signal'>;
-
-/** Verdicts of imports that go on. */
-const UNDER_WAY: readonly ImportVerdict[] = ['UNDECIDED', 'AWAITING_APPROVAL'];
 
 /** Does the stages of imports. Each step can be done again after a part of it was done. */
 export class ImportPipeline {
@@ -101,7 +99,7 @@ export class ImportPipeline {
   }
 
   /** @returns whether the import goes on to its commit */
-  async #judge(step: Step, outcome: ReadOutcome, signal: AbortSignal): Promise<boolean> {
+  async #judge(step: PipelineStep, outcome: ReadOutcome, signal: AbortSignal): Promise<boolean> {
     const { imports } = this.#market();
     const { id, settings, verdict } = step.entry;
     await step.begin('QUALITY');
@@ -139,7 +137,7 @@ export class ImportPipeline {
     return true;
   }
 
-  async #store(step: Step, outcome: ReadOutcome, signal: AbortSignal): Promise<void> {
+  async #store(step: PipelineStep, outcome: ReadOutcome, signal: AbortSignal): Promise<void> {
     const { imports, shapes } = this.#market();
     const { clock, folders, logger } = this.#parts;
     const { id } = step.entry;
@@ -178,14 +176,14 @@ export class ImportPipeline {
     first: ImportStage,
     isLastTry: boolean,
     signal: AbortSignal,
-    work: (step: Step) => Promise<void>,
+    work: (step: PipelineStep) => Promise<void>,
   ): Promise<void> {
     const { store } = this.#parts;
     const entry = await store.find(importId);
     if (entry === undefined) throw new FinalJobError('IMPORT_NOT_FOUND', 'The import is not there any more.');
     const isCommitting = entry.verdict === 'COMMITTED' && entry.endedAt === undefined;
     if (!UNDER_WAY.includes(entry.verdict) && !isCommitting) return;
-    const step = new Step(entry, this.#parts);
+    const step = new PipelineStep(entry, this.#parts);
     try {
       await work(step);
     } catch (error) {
@@ -217,61 +215,6 @@ export class ImportPipeline {
   }
 }
 
-/** One job's way through the stages of one import. */
-class Step {
-  entry: FileImport;
-  /** The one under way. */
-  stage: ImportStage | undefined;
-  readonly progress: ProgressReport;
-  readonly #parts: ImportPipelineParts;
-
-  constructor(entry: FileImport, parts: ImportPipelineParts) {
-    this.entry = entry;
-    this.#parts = parts;
-    this.progress = new ProgressReport(entry, { store: parts.progress, news: parts.news, clock: parts.clock });
-  }
-
-  async begin(stage: ImportStage): Promise<void> {
-    this.stage = stage;
-    const startedAt = this.#parts.clock();
-    await this.#change(stage, { status: 'PROCESSING', startedAt, endedAt: undefined, message: '' }, {});
-  }
-
-  async end(stage: ImportStage, message: string, change: ImportChange, job?: JobWithRow): Promise<void> {
-    const { clock } = this.#parts;
-    const startedAt = this.entry.stages[stage].startedAt ?? clock();
-    await this.#change(stage, { status: 'COMPLETED', startedAt, endedAt: clock(), message }, change, job);
-    this.stage = undefined;
-  }
-
-  async fail(stage: ImportStage, failure: ImportFailure, verdict: ImportVerdict, change: ImportChange): Promise<void> {
-    const { clock } = this.#parts;
-    const startedAt = this.entry.stages[stage].startedAt ?? clock();
-    const state: StageState = { status: 'FAILED', startedAt, endedAt: clock(), message: failure.message };
-    await this.#change(stage, state, { ...change, verdict, failure, endedAt: clock() });
-  }
-
-  /** All stages are done. */
-  async finish(change: ImportChange): Promise<void> {
-    await this.#write({ ...change, endedAt: this.#parts.clock() });
-  }
-
-  #change(stage: ImportStage, state: StageState, change: ImportChange, job?: JobWithRow): Promise<void> {
-    return this.#write({ ...change, stages: { ...this.entry.stages, [stage]: state } }, job);
-  }
-
-  async #write(change: ImportChange, job?: JobWithRow): Promise<void> {
-    const verdicts: readonly ImportVerdict[] = [...UNDER_WAY, 'COMMITTED'];
-    const entry = await this.#parts.store.change(this.entry.id, change, {
-      verdicts,
-      ...(job === undefined ? {} : { job }),
-    });
-    if (entry === undefined) throw cancelledError();
-    this.entry = entry;
-    this.progress.enter(entry);
-  }
-}
-
 /**
  * @param now tells it from a job for the same import that is about to end
  * @returns the job that goes on after the reading, and after an approval
@@ -287,12 +230,6 @@ export function readJob(importId: ImportId, now: number): JobWithRow<ImportJobDa
 
 function jobKey(importId: ImportId, now: number): string {
   return `${importId} ${now}`;
-}
-
-function cancelledError(): AppError {
-  return new AppError('UNAVAILABLE', 'The import was called off: nothing of it is stored.', {
-    reason: 'IMPORT_ABORTED',
-  });
 }
 
 function failureOf(error: unknown): ImportFailure {

@@ -3,7 +3,9 @@ import { AppError } from '../../shared/errors.js';
 import type { UserId } from '../accounts/index.js';
 import type { ImportFolders } from '../ingestion/index.js';
 import type { JobId, JobQueue } from '../jobs/index.js';
+import type { ImportKind } from '../market/index.js';
 import { ROLL_BACK_IMPORT } from './import-jobs.js';
+import type { ImportPreviews, PreviewRow } from './import-preview.js';
 import { commitJob, pause, readJob } from './import-pipeline.js';
 import type { ImportStore, ProgressStore } from './imports.ports.js';
 import type {
@@ -24,6 +26,7 @@ export interface ImportsServiceParts {
   readonly store: ImportStore;
   readonly jobs: Pick<JobQueue, 'enqueue' | 'cancel' | 'jobs'>;
   readonly folders: ImportFolders;
+  readonly previews: ImportPreviews;
   readonly progress: ProgressStore;
   readonly news: ProgressNews;
   readonly clock: Clock;
@@ -126,6 +129,11 @@ export class ImportsService {
 
   list(query: ImportsQuery): Promise<ImportPage> {
     return this.#parts.store.list(query);
+  }
+
+  /** The first rows of a kind as they were read; none where it has none, or they are not kept. */
+  preview(entry: FileImport, kind: ImportKind, first: number): Promise<readonly PreviewRow[]> {
+    return this.#parts.previews.rows(entry, kind, first);
   }
 
   /** How far an import is: what was told last, or what its record knows. */

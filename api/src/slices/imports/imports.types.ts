@@ -11,8 +11,6 @@ export type ImportId = string & { readonly [importIdBrand]: true };
 /** Where a file came from. */
 export type ImportOrigin = 'UPLOAD' | 'COMMAND_LINE' | 'DROP_FOLDER' | 'EIA';
 
-export const IMPORT_ORIGINS: readonly ImportOrigin[] = ['UPLOAD', 'COMMAND_LINE', 'DROP_FOLDER', 'EIA'];
-
 /** `COMMIT`: stores what can be stored. `REVIEW`: waits until somebody has looked. `DRY_RUN`: says what it would do. */
 export type ImportMode = 'COMMIT' | 'REVIEW' | 'DRY_RUN';
 

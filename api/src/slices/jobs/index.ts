@@ -1,11 +1,4 @@
-export {
-  COMPLETED_KEPT_MS,
-  FAILED_KEPT_MS,
-  FinalJobError,
-  JOB_STATES,
-  MOST_ENDED_OF_A_KIND,
-  jobKind,
-} from './jobs.types.js';
+export { COMPLETED_KEPT_MS, FAILED_KEPT_MS, FinalJobError, MOST_ENDED_OF_A_KIND, jobKind } from './jobs.types.js';
 export type {
   Job,
   JobCount,

@@ -36,8 +36,6 @@ export function jobKind<Data extends object>(kind: JobKind<Data>): JobKind<Data>
 /** WAITING also means to be tried again; FAILED is the list of those that are not tried any more. */
 export type JobState = 'WAITING' | 'RUNNING' | 'COMPLETED' | 'FAILED' | 'CANCELLED';
 
-export const JOB_STATES: readonly JobState[] = ['WAITING', 'RUNNING', 'COMPLETED', 'FAILED', 'CANCELLED'];
-
 /** Why the last try failed. */
 export interface JobFailure {
   readonly message: string;

@@ -157,10 +157,11 @@ export interface StagedPartReader {
   /**
    * The rows in batches of at most 2,048, each in arrays of its own.
    *
-   * @param order LINES: as in the file. DAYS: by product (or series), trade date, month, strike, call before put.
+   * @param order LINES: as in the file. DAYS: by product (or series), trade date, then month, strike, call before put, or
+   * term.
    * @throws {AppError} UNAVAILABLE `STAGED_ROWS_UNREADABLE` at the first batch or while reading
    */
-  rows<Kind extends 'FUTURES' | 'OPTIONS'>(
+  rows<Kind extends ImportKind>(
     part: StagedPart,
     kind: Kind,
     order: 'LINES' | 'DAYS',

@@ -4,17 +4,18 @@ import { useEffect, useRef, useState } from 'react';
 import { ImportDetailDocument } from '../../gql/graphql.js';
 import type { ImportDetailQuery } from '../../gql/graphql.js';
 import { errorText } from '../../lib/error-text.js';
-import { instantText } from '../../lib/format.js';
+import { instantText, sizeText } from '../../lib/format.js';
 import { Button } from '../../ui/button.js';
 import { Notice } from '../../ui/notice.js';
 import { Panel } from '../../ui/panel.js';
 import { Empty, Failure, Loading } from '../../ui/states.js';
 import { ImportActions } from './import-actions.js';
 import { isAwaitingApproval, isFollowed } from './import-lifecycle.js';
+import { ImportPreview } from './import-preview.js';
 import { ImportReport } from './import-report.js';
-import { FORMATS, ORIGINS, sizeText, stateOf } from './import-words.js';
+import { FORMATS, ORIGINS, stateOf } from './import-words.js';
 import { StagesRow } from './stages-row.js';
-import { StateMark } from './state-mark.js';
+import { StateMark } from '../../ui/state-mark.js';
 import { useAskedAgain } from './use-asked-again.js';
 import { useImportWatch } from './use-import-watch.js';
 
@@ -93,6 +94,13 @@ export function ImportDetail({ id, onClose, onMap }: ImportDetailProps) {
                 onMap(entry);
               }}
             />
+            {entry.report === null ? null : (
+              <ImportPreview
+                key={`rows ${isAwaitingApproval(entry)}`}
+                id={id}
+                isToBeLookedAt={isAwaitingApproval(entry)}
+              />
+            )}
             {entry.report === null ? null : <ImportReport entry={entry} report={entry.report} />}
           </div>
         )}
@@ -117,7 +125,8 @@ function About({ entry }: { readonly entry: Detail }) {
     entry;
   const formatName = FORMATS.find(({ name }) => name === format)?.text ?? format;
   const parts = [
-    sizeText(size),
+    // What the command line stored while no server ran is known by its rows alone.
+    ...(size === 0 ? [] : [sizeText(size)]),
     `${ORIGINS[origin]}${uploadedBy === null ? '' : ` by ${uploadedBy}`}, ${instantText(createdAt)}`,
     ...(mode === 'REVIEW' ? ['looked at first'] : []),
     ...(mode === 'DRY_RUN' ? ['only tried'] : []),

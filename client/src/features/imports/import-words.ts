@@ -10,19 +10,10 @@ import type {
   ImportVerdict,
 } from '../../gql/graphql.js';
 import type { DependentKind } from '../../gql/graphql.js';
-import { MISSING, countText, dateText, numberText } from '../../lib/format.js';
+import { MISSING, countText, dateText } from '../../lib/format.js';
+import type { BadgeTone } from '../../ui/badge.js';
+import type { StateWord } from '../../ui/state-mark.js';
 import { isAwaitingApproval } from './import-lifecycle.js';
-
-export type Tone = 'PLAIN' | 'SUCCESS' | 'WARNING' | 'DANGER';
-
-/** A state in one word, with the sign that stands for it. */
-export interface StateWord {
-  readonly word: string;
-  readonly sign: string;
-  readonly tone: Tone;
-  /** What it means. */
-  readonly meaning: string;
-}
 
 const ENDS: Readonly<Record<Exclude<ImportVerdict, 'UNDECIDED' | 'COMMITTED'>, StateWord>> = {
   AWAITING_APPROVAL: {
@@ -85,7 +76,7 @@ export const ORIGINS: Readonly<Record<ImportOrigin, string>> = {
 };
 
 export const SEVERITIES: Readonly<
-  Record<ImportFindingSeverity | 'REJECTED', { readonly word: string; readonly sign: string; readonly tone: Tone }>
+  Record<ImportFindingSeverity | 'REJECTED', { readonly word: string; readonly sign: string; readonly tone: BadgeTone }>
 > = {
   REJECTED: { word: 'Rejected', sign: '✕', tone: 'DANGER' },
   ERROR: { word: 'Error', sign: '▲', tone: 'DANGER' },
@@ -137,19 +128,6 @@ export const FORMATS: readonly { readonly name: string; readonly text: string }[
 export function wordsOf(name: ImportFindingKind | (string & {})): string {
   const words = name.toLowerCase().replaceAll('_', ' ');
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-}
-
-const BYTE_UNITS = ['B', 'kB', 'MB', 'GB'] as const;
-
-/** @returns as in `1.4 MB` */
-export function sizeText(bytes: number): string {
-  let value = bytes;
-  let unit = 0;
-  while (value >= 1_000 && unit < BYTE_UNITS.length - 1) {
-    value /= 1_000;
-    unit += 1;
-  }
-  return `${numberText(value, unit === 0 || value >= 100 ? 0 : 1)} ${BYTE_UNITS[unit] ?? ''}`;
 }
 
 type ReportHead = NonNullable<ImportRowFragment['report']>;

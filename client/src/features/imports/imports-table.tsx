@@ -4,7 +4,7 @@ import { CutText } from '../../ui/cut-text.js';
 import { DataTable } from '../../ui/data-table.js';
 import type { DataColumn } from '../../ui/data-table.js';
 import { ORIGINS, datesText, stateOf, subjectsText } from './import-words.js';
-import { StateMark } from './state-mark.js';
+import { StateMark } from '../../ui/state-mark.js';
 
 const COLUMNS: readonly DataColumn<ImportRowFragment>[] = [
   { id: 'file', header: 'File', isText: true, cell: ({ fileName }) => <CutText>{fileName}</CutText> },

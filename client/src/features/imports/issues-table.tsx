@@ -10,7 +10,7 @@ import { Empty } from '../../ui/states.js';
 import { SEVERITIES, countOf } from './import-words.js';
 import { ISSUE_SEVERITIES, filterIssues } from './report-issues.js';
 import type { Issue, IssueFilter, IssueSeverity } from './report-issues.js';
-import { StateMark } from './state-mark.js';
+import { StateMark } from '../../ui/state-mark.js';
 
 const COLUMNS: readonly DataColumn<Issue>[] = [
   {

@@ -1,9 +1,9 @@
 import type { ImportStageFieldsFragment } from '../../gql/graphql.js';
 import { countText, numberText } from '../../lib/format.js';
 import { STAGES, STAGE_UNITS, STATUS_WORDS, countOf } from './import-words.js';
-import type { StateWord } from './import-words.js';
-import { ProgressBar } from './progress-bar.js';
-import { StateMark } from './state-mark.js';
+import { ProgressBar } from '../../ui/progress-bar.js';
+import { StateMark } from '../../ui/state-mark.js';
+import type { StateWord } from '../../ui/state-mark.js';
 
 const DONE: StateWord = { ...STATUS_WORDS.COMPLETED, word: 'Done', meaning: 'It is done.' };
 const NOT_BEGUN: StateWord = { ...STATUS_WORDS.PENDING, word: 'Not begun', meaning: 'The import ended before it.' };

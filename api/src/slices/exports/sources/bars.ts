@@ -10,6 +10,11 @@ import type { SubjectSource } from '../subject-source.js';
 import { batchesOf, describedColumns, instantColumn, numberColumn, textColumn } from '../table.js';
 import type { ColumnOf } from '../table.js';
 
+const ORIGINS: Readonly<Record<Bar['origin'], string>> = {
+  LIVE: 'LIVE: prices that were pushed',
+  SIMULATED: 'SIMULATED: the demo feed',
+};
+
 /** Trades of one contract by intervals. */
 export function barsSource(bars: Pick<BarsService, 'range'>): SubjectSource {
   return subjectSource({
@@ -34,7 +39,7 @@ export function barsSource(bars: Pick<BarsService, 'range'>): SubjectSource {
         about: [
           holdsLine(`trades of ${symbol} by ${interval}, by when each bar begins; none without a trade`),
           rangeLine(instantOf(first), instantOf(last)),
-          line('Source', last?.origin === 'LIVE' ? 'LIVE: prices that were pushed' : 'SIMULATED: the demo feed'),
+          line('Source', last === undefined ? 'none: there is no bar' : ORIGINS[last.origin]),
           unitsLine([product], ['volume in contracts', 'instants in UTC']),
           ...(rows.length === MAX_BARS ? [line('Left out', `bars before the latest ${MAX_BARS}, if any`)] : []),
         ],

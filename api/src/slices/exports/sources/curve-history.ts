@@ -115,9 +115,9 @@ async function* rowsOf(
   stretches: readonly Stretch[],
 ): AsyncGenerator<ExportBatch, void, void> {
   const products = new Set(stretches.map(({ product }) => product));
-  let isChanged = false;
-  const stopListening = changes.listen((change) => {
-    isChanged ||= change.products.some((product) => products.has(product));
+  const change = new AbortController();
+  const stopListening = changes.listen((what) => {
+    if (what.products.some((product) => products.has(product))) change.abort(changed());
   });
   try {
     for (const stretch of stretches) {
@@ -125,7 +125,7 @@ async function* rowsOf(
       const names = namesOf(product);
       let rows = 0;
       for await (const batch of archive.settlements(product, source, stretch)) {
-        if (isChanged) throw changed();
+        change.signal.throwIfAborted();
         rows += batch.length;
         yield exportBatch(product, source, batch, names);
       }

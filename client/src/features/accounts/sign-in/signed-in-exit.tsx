@@ -1,13 +1,14 @@
 import { useEffect } from 'react';
 import { Navigate } from 'react-router';
 
+import { isOwnDocument } from '../../../lib/return-path.js';
 import { Loading } from '../../../ui/states.js';
 
-/** Leads on whoever is signed in: to a page of ours, or to the explorer, which is another document. */
+/** Leads on whoever is signed in: to a page of ours, or to a document of its own as the explorer or the daily report. */
 export function SignedInExit({ returnTo }: { readonly returnTo: string }) {
-  const isExplorer = /^\/explorer(?:[?#]|$)/u.test(returnTo);
+  const isElsewhere = isOwnDocument(returnTo);
   useEffect(() => {
-    if (isExplorer) window.location.replace(returnTo);
-  }, [isExplorer, returnTo]);
-  return isExplorer ? <Loading what="the explorer" height={320} /> : <Navigate to={returnTo} replace />;
+    if (isElsewhere) window.location.replace(returnTo);
+  }, [isElsewhere, returnTo]);
+  return isElsewhere ? <Loading what="the page" height={320} /> : <Navigate to={returnTo} replace />;
 }

@@ -12,14 +12,14 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readXlsx } from 'hucre/xlsx';
 
-import { ODD_BATCH, ODD_COLUMNS, oddTable, once } from '../../../../test/support/export-tables.js';
-import { DuckParquetWriter } from '../../../adapters/duckdb/index.js';
-import { StreamWorkbookWriter } from '../../../adapters/workbooks/index.js';
-import { AppError } from '../../../shared/errors.js';
-import type { TableWriter, WrittenTable } from '../exports.ports.js';
-import type { ExportBatch } from '../exports.types.js';
-import { csvText, csvWriter } from './csv.js';
-import { jsonlWriter } from './jsonl.js';
+import { ODD_BATCH, ODD_COLUMNS, oddTable, once } from '../support/export-tables.js';
+import { DuckParquetWriter } from '../../src/adapters/duckdb/index.js';
+import { StreamWorkbookWriter } from '../../src/adapters/workbooks/index.js';
+import { AppError } from '../../src/shared/errors.js';
+import type { TableWriter, WrittenTable } from '../../src/slices/exports/exports.ports.js';
+import type { ExportBatch } from '../../src/slices/exports/exports.types.js';
+import { csvText, csvWriter } from '../../src/slices/exports/formats/csv.js';
+import { jsonlWriter } from '../../src/slices/exports/formats/jsonl.js';
 
 const AT = [Date.UTC(2026, 11, 18, 14, 30, 0, 250), Date.UTC(2020, 3, 20, 18, 30), 0, null];
 const DAYS = ['2020-04-20', '2024-02-29', '1999-12-31', null];
@@ -45,7 +45,7 @@ async function written(writer: TableWriter, table = tableOf(ODD_BATCH)): Promise
 async function asked(sql: string): Promise<JS[][]> {
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
-  const rows = await (await connection.runAndReadAll(sql)).getRowsJS();
+  const rows = (await connection.runAndReadAll(sql)).getRowsJS();
   connection.closeSync();
   instance.closeSync();
   return rows;

@@ -1,5 +1,14 @@
-import { Badge } from '../../ui/badge.js';
-import type { StateWord } from './import-words.js';
+import { Badge } from './badge.js';
+import type { BadgeTone } from './badge.js';
+
+/** A state in one word, with the sign that stands for it. */
+export interface StateWord {
+  readonly word: string;
+  readonly sign: string;
+  readonly tone: BadgeTone;
+  /** What it means. */
+  readonly meaning: string;
+}
 
 /** A state by word, sign and colour. */
 export function StateMark({ state: { word, sign, tone, meaning } }: { readonly state: StateWord }) {
