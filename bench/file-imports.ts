@@ -49,15 +49,15 @@ export async function measureFileImports(folder: string): Promise<readonly Row[]
     const calm = await load();
     const { memoryMb } = await server.watched();
     let most = memoryMb;
-    let isWatching = true;
+    const done = new AbortController();
     const watching = (async () => {
-      while (isWatching) {
+      while (!done.signal.aborted) {
         most = Math.max(most, (await server.watched()).memoryMb);
         await wait(MEMORY_EVERY_MS);
       }
     })();
     const [askedMs, busy] = await Promise.all([importFile(address, endpoint, authorization, first), load()]);
-    isWatching = false;
+    done.abort();
     await watching;
     const aloneMs = await importFile(address, endpoint, authorization, second);
     const { milliseconds, megabytes } = await exportAll(address, authorization);
@@ -158,7 +158,8 @@ async function exportAll(
   const answer = await fetch(`${address}/exports/curve-history.csv`, { headers: { authorization } });
   if (!answer.ok || answer.body === null) throw new Error(`the export was refused: ${await answer.text()}`);
   let bytes = 0;
-  for await (const chunk of answer.body) bytes += chunk.length;
+  // What a body gives are bytes.
+  for await (const chunk of answer.body as AsyncIterable<Uint8Array>) bytes += chunk.length;
   return { milliseconds: performance.now() - startedAt, megabytes: Math.round(bytes / 1e6) };
 }
 

@@ -102,10 +102,10 @@ describeWithSharedData('the imports page on real settlements', 'data/futures_set
     expect(await page.getByRole('link', { name: 'CL curve' }).count()).toBe(0);
 
     await page.goto(`${address}/futures?product=CL&asOf=2020-04-20`);
-    await page.getByText(/^Settlements of CL begin on /u).waitFor();
+    await page.getByText(/^The settlements of CL begin on /u).waitFor();
     await page.goto(`${address}/futures?product=CL`);
     await simulated(page).waitFor();
     expect(await settle(page)).not.toBe('75.21');
     expect(complaints).toEqual([]);
-  });
+  }, 120_000);
 });

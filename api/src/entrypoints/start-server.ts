@@ -25,6 +25,7 @@ import { makeAdministrator } from '../slices/accounts/index.js';
 import type { NewAdministrator } from '../slices/accounts/index.js';
 import { AnalogsService, CurveModels, ShapeEmbedding } from '../slices/analogs/index.js';
 import { DemoSettlements, optionHistoryOf, seedDemoMarket } from '../slices/demo-market/index.js';
+import { adoptImports } from '../slices/imports/index.js';
 import { MarketService } from '../slices/market/index.js';
 import { CalculatorService, OptionsService, OptionsWarmUp } from '../slices/options/index.js';
 import { VolatilityService } from '../slices/volatility/index.js';
@@ -136,6 +137,7 @@ export async function startServer({ config, logger, clientDirectory }: ServerOpt
     const { bus } = shared;
     const models = new CurveModels({ store: store.shapes, logger });
     const shapes = new ShapeEmbedding({ settlements: store, shapes: store.shapes, models });
+    await adoptImports({ market: store, store: open.importStore, clock, logger });
     const { pathImports, ...opened } = await openImports({
       ...{ config, store: open.importStore, jobs: open.jobs, progress: shared.importProgress, bus, clock, logger },
       ...{ reads: config.imports.areReadHere, market: { store, changes, shapes } },

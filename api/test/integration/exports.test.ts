@@ -18,7 +18,6 @@ const PASSWORD = 'mauve otter drills 47 wells';
 const REPORT_TIMEOUT_MS = 30_000;
 const ASK_AGAIN_MS = 50;
 
-/** The settlements as a file of the board has them, with changes worked out by hand. */
 const REPORT_FIELDS = 'id subject format status rowsDone rowsTotal fileName size failure parameters { name value }';
 const BOARD = { format: 'CSV', board: { product: 'CL', asOf: '2020-04-20' } };
 
@@ -185,6 +184,50 @@ describe('a link', () => {
 
 test.each(EXPORT_SUBJECTS)('the file of %s is nothing for who is not signed in', async (subject) => {
   expect(await errorOf(await get(`/exports/${subject}.csv`))).toBe('401 UNAUTHENTICATED SIGN_IN_NEEDED');
+});
+
+/** What of each there is among the settlements of the test: crude's futures, and no options. */
+const ASKED = [
+  ['board.csv?product=CL', 200],
+  ['curve-history.csv', 200],
+  ['chain.csv?product=CL&expiry=2020-05-14', 404],
+  ['surface.csv?product=CL', 404],
+  ['greeks.csv?product=CL&greek=DELTA&type=CALL', 404],
+  ['realised-volatility.csv?product=CL', 200],
+  ['bars.csv?symbol=CLM20&interval=DAY', 200],
+] as const;
+
+test.each([
+  ['VIEWER', { alerts: 403, audit: 403 }],
+  ['ANALYST', { alerts: 200, audit: 403 }],
+  ['ADMIN', { alerts: 200, audit: 200 }],
+])('%s gets the market, and of the rest what the role may', async (role, { alerts, audit }) => {
+  const expected = [...ASKED, ['alerts.csv', alerts], ['audit.csv', audit]] as const;
+  expect(expected.map(([file]) => file.split('.')[0])).toEqual([...EXPORT_SUBJECTS]);
+  const answers: (readonly [string, number])[] = [];
+  for (const [file] of expected) {
+    const answer = await get(`/exports/${file}`, { authorization: `Test ${role}` });
+    await answer.arrayBuffer();
+    answers.push([file, answer.status]);
+  }
+  expect(answers).toEqual(expected);
+});
+
+test('a key gets what its scopes are for', async () => {
+  const keyOf = async (scopes: readonly string[]): Promise<Credentials> => {
+    const { createApiKey } = await ask<{ createApiKey: { key: string } }>(
+      'mutation ($input: ApiKeyInput!) { createApiKey(input: $input) { key } }',
+      { input: { name: scopes.join(), scopes } },
+      ada,
+    );
+    return { authorization: `Bearer ${createApiKey.key}` };
+  };
+  const reading = await keyOf(['READ']);
+  const board = await get('/exports/board.csv?product=CL', reading);
+  expect([board.status, (await board.text()).includes('CLM20,')]).toEqual([200, true]);
+  for (const file of ['alerts.csv', 'audit.csv']) {
+    expect(await errorOf(await get(`/exports/${file}`, reading))).toBe('403 FORBIDDEN PERMISSION');
+  }
 });
 
 describe('a report', () => {

@@ -12,6 +12,7 @@ import type {
   ImportStore,
   ImportVerdict,
   ImportsQuery,
+  JobWithRow,
   SavedMapping,
 } from '../../slices/imports/index.js';
 import type { JobQueue } from '../../slices/jobs/index.js';
@@ -33,6 +34,9 @@ const LEFT_BEHIND = `select id from imports
   where coalesce(rolled_back_at, ended_at) < ? and verdict not in ('UNDECIDED', 'AWAITING_APPROVAL', 'COMMITTED')
   order by coalesce(rolled_back_at, ended_at) desc limit ?`;
 
+const STORED = `select id from imports where verdict = 'COMMITTED' and ended_at is not null
+  order by committed_at desc nulls last, id desc limit ?`;
+
 /** The embedded engine reads on the thread that answers requests. */
 const REPORT_BYTES_AT_ONCE = 100_000;
 
@@ -52,7 +56,7 @@ export class PostgresImportStore implements ImportStore {
     this.#queue = queue;
   }
 
-  async add(entry: FileImport, job: Parameters<ImportStore['add']>[1]): Promise<void> {
+  async add(entry: FileImport, job?: JobWithRow): Promise<void> {
     const insert = async (manager: SqlEntityManager): Promise<void> => {
       try {
         await manager.insert(ImportEntity, fromImport(entry));
@@ -60,7 +64,8 @@ export class PostgresImportStore implements ImportStore {
         throw unknownUserOr(error);
       }
     };
-    await insertWithJob(this.#access, this.#queue, insert, job);
+    if (job === undefined) await this.#access.run(insert);
+    else await insertWithJob(this.#access, this.#queue, insert, job);
   }
 
   async find(id: ImportId): Promise<FileImport | undefined> {
@@ -118,6 +123,11 @@ export class PostgresImportStore implements ImportStore {
       await otherWork();
     }
     return { entries, hasMore: places.length > first };
+  }
+
+  async stored(limit: number): Promise<readonly ImportId[]> {
+    const rows = await this.#access.run((manager) => manager.execute<{ id: ImportId }[]>(STORED, [limit]));
+    return rows.map(({ id }) => id);
   }
 
   async endedBefore(instant: number, limit: number): Promise<readonly ImportId[]> {

@@ -5,9 +5,11 @@ import type { ExecutionResult } from 'graphql';
 
 import { AppError } from '../../shared/errors.js';
 import type { Identity, Permission, SessionId, UserId } from '../../slices/accounts/index.js';
-import type { Report, ReportId } from '../../slices/exports/index.js';
+import { EXPORT_SUBJECTS, exportSources } from '../../slices/exports/index.js';
+import type { ExportSourcesParts, ExportSubject, Report, ReportId } from '../../slices/exports/index.js';
 import { RequestLimitsService } from '../../slices/limits/index.js';
 import { PlainQuotas } from '../../slices/limits/plain-quotas.contract.js';
+import { ACCESS } from '../access-rules.js';
 import type { Context } from '../context.js';
 import { buildSchema } from '../schema.js';
 
@@ -116,9 +118,9 @@ describe('what is asked of a file', () => {
       { product: 'CL', nth: '2', window: '30', estimator: 'PARKINSON' },
     ],
     [
-      { bars: { symbol: 'CLZ26', interval: 'DAY', from: '2026-11-20T08:00:00-06:00' } },
+      { bars: { symbol: 'CLZ26', interval: 'DAY', from: '2026-11-20T14:00:00Z' } },
       'bars',
-      { symbol: 'CLZ26', interval: 'DAY', from: '2026-11-20T14:00:00.000Z' },
+      { symbol: 'CLZ26', interval: 'DAY', from: '2026-11-20T14:00:00Z' },
     ],
     [{ alerts: {} }, 'alerts', {}],
     [{ alerts: { all: true } }, 'alerts', {}],
@@ -228,5 +230,31 @@ describe.each(Object.entries(OPERATIONS))('%s', (name, source) => {
     const error = errorOf(await ask(source, session('ada', ['alert'])));
     if (name === 'exportLink') expect([error, calls.length]).toEqual([undefined, 1]);
     else expect([error, calls.length]).toEqual([expect.objectContaining({ code: 'FORBIDDEN' }), 0]);
+  });
+});
+
+describe('the permission of a file', () => {
+  /** Where the same data is asked for one answer at a time. */
+  const SAME_DATA: Readonly<Record<ExportSubject, string>> = {
+    board: 'futuresBoard',
+    'curve-history': 'futuresHistory',
+    chain: 'optionChain',
+    surface: 'volatilitySurface',
+    greeks: 'greeksMatrix',
+    'realised-volatility': 'realizedVolatility',
+    bars: 'bars',
+    alerts: 'alerts',
+    audit: 'auditLog',
+  };
+  /** No part is asked: whether somebody may is found out before. */
+  const sources = exportSources(new Proxy({}, { get: () => ({}) }) as ExportSourcesParts);
+
+  test.each(EXPORT_SUBJECTS)('of %s is that of the same data here', (subject) => {
+    const check = (): void => {
+      sources[subject].check({}, { userId: 'ada' as UserId, permissions: [] });
+    };
+    const permission = ACCESS.Query[SAME_DATA[subject]];
+    expect(permission).toBeDefined();
+    expect(check).toThrow(expect.objectContaining({ code: 'FORBIDDEN', details: { permission } }));
   });
 });

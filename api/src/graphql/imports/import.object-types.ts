@@ -104,10 +104,10 @@ export class ImportObject {
   @Field(() => String, { description: 'Name of the file, without a folder.' })
   readonly fileName!: string;
 
-  @Field(() => Float, { description: 'Size of the file as it came, in bytes.' })
+  @Field(() => Float, { description: 'Size of the file as it came, in bytes; 0 where it is not known.' })
   readonly size!: number;
 
-  @Field(() => String, { description: 'SHA-256 of the file as it came, in hex.' })
+  @Field(() => String, { description: 'SHA-256 of the file as it came, in hex; zeros where it is not known.' })
   readonly contentHash!: string;
 
   @Field(() => ImportOriginEnum, { description: 'Where it came from.' })

@@ -97,9 +97,7 @@ describe('a file', () => {
     ['with a parameter that means nothing', ADA, { product: 'XX' }, 'INPUT'],
   ])('%s is refused', async (_what, whom, parameters, reason) => {
     const service = serviceOf();
-    expect(await reasonOf(service.open({ ...BOARD, parameters: parameters }, whom))).toBe(
-      reason,
-    );
+    expect(await reasonOf(service.open({ ...BOARD, parameters: parameters }, whom))).toBe(reason);
     expect(service.underWay).toBe(0);
   });
 

@@ -23,7 +23,7 @@ export const READ_IMPORT = jobKind<ImportJobData>({
 export const COMMIT_IMPORT = jobKind<ImportJobData>({
   name: 'import.commit',
   parse: importJobData,
-  attempts: 5,
+  attempts: 8,
   firstRetryAfterMs: 2_000,
   longestRetryAfterMs: 2 * MINUTE,
   timeLimitMs: 60 * MINUTE,

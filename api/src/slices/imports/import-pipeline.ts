@@ -18,7 +18,7 @@ import type { OutcomeFiles } from './outcome-files.js';
 import { ProgressReport } from './progress-report.js';
 import type { ProgressNews } from './progress-report.js';
 import type { ImportStage } from './stages.js';
-import { PipelineStep, UNDER_WAY, cancelledError } from './pipeline-step.js';
+import { PipelineStep, UNDER_WAY, cancelledError, isCalledOff } from './pipeline-step.js';
 import { describeContent, describeReading } from './stage-messages.js';
 
 export interface ImportPipelineParts {
@@ -148,12 +148,18 @@ export class ImportPipeline {
     const dependents = dependentsOf({ kinds: outcome.parts.map(({ kind }) => kind), ...outcome.content });
     const { length } = dependents;
     const stored = counts.stored + counts.replaced;
-    await step.end('GRAPH', `${stored} rows stored, ${length} ${length === 1 ? 'thing' : 'things'} made anew`, {
-      verdict: 'COMMITTED',
-      committedAt: step.entry.committedAt ?? clock(),
-      dependents,
-      ...(report === null ? {} : { report: { ...report, counts: { ...report.counts, ...counts } } }),
-    });
+    try {
+      await step.end('GRAPH', `${stored} rows stored, ${length} ${length === 1 ? 'thing' : 'things'} made anew`, {
+        verdict: 'COMMITTED',
+        committedAt: step.entry.committedAt ?? clock(),
+        dependents,
+        ...(report === null ? {} : { report: { ...report, counts: { ...report.counts, ...counts } } }),
+      });
+    } catch (error) {
+      // Called off in the moment of its commit: who was told that nothing is stored was told the truth.
+      if (isCalledOff(error)) await imports.rollBack(id, (later) => this.#partsOf(later));
+      throw error;
+    }
     await step.begin('EMBEDDING');
     const shaped = dependents.filter(({ kind }) => kind === 'CURVE_SHAPES');
     const { products, firstDate, lastDate } = outcome.content;
@@ -187,17 +193,20 @@ export class ImportPipeline {
     try {
       await work(step);
     } catch (error) {
-      if (error instanceof AppError && (error.code === 'BAD_USER_INPUT' || error.code === 'NOT_FOUND')) {
-        await step.fail(step.stage ?? first, failureOf(error), 'REFUSED', {});
+      const stage = step.stage ?? first;
+      // What is stored stays stored, whatever of its dependents can't be made.
+      const isStored = step.entry.verdict === 'COMMITTED';
+      if (!isStored && error instanceof AppError && (error.code === 'BAD_USER_INPUT' || error.code === 'NOT_FOUND')) {
+        await step.fail(stage, failureOf(error), 'REFUSED', {});
         return;
       }
       // A cancelled import has its verdict already; one whose process ends comes back.
-      if (signal.aborted || isCommitting) throw error;
+      if (signal.aborted) throw error;
       // Somebody has to make room: trying by itself would fill it again.
       const isFull = error instanceof AppError && error.reason === 'DISK_FULL';
       if (!isFull && !isLastTry) throw error;
       const failure = failureOf(error);
-      await step.fail(step.stage ?? first, failure, 'FAILED', {});
+      await step.fail(stage, failure, isStored ? 'COMMITTED' : 'FAILED', {});
       throw new FinalJobError(failure.reason, failure.message, { cause: error });
     } finally {
       await step.progress.end();

@@ -74,6 +74,9 @@ export function importStoreContract(name: string, open: () => Promise<OpenedImpo
         const entry = wholeImport({ userId });
         await store.add(entry, readJob(entry.id));
         expect(await store.find(entry.id)).toStrictEqual(entry);
+        const jobless = wholeImport();
+        await store.add(jobless);
+        expect(await store.find(jobless.id)).toStrictEqual(jobless);
         const plain = await added();
         expect(await store.find(plain.id)).toStrictEqual(plain);
         expect(await waiting()).toEqual([
@@ -297,6 +300,18 @@ export function importStoreContract(name: string, open: () => Promise<OpenedImpo
       ])('refuses the cursor %j', async (after) => {
         const refused = { code: 'BAD_USER_INPUT', details: { field: 'after' } };
         await expect(store.list({ first: 1, after })).rejects.toMatchObject(refused);
+      });
+    });
+
+    describe('what is stored', () => {
+      test('is told by its id, what was stored last first', async () => {
+        const first = await added({ verdict: 'COMMITTED', endedAt: NOW + 9, committedAt: NOW + 1 });
+        const second = await added({ verdict: 'COMMITTED', endedAt: NOW + 3, committedAt: NOW + 2 });
+        await added({ verdict: 'COMMITTED', endedAt: undefined, committedAt: NOW + 3 });
+        await added({ verdict: 'ROLLED_BACK', endedAt: NOW + 4, committedAt: NOW + 4, rolledBackAt: NOW + 5 });
+        await added({ verdict: 'FAILED', endedAt: NOW + 5 });
+        expect(await store.stored(10)).toEqual([second.id, first.id]);
+        expect(await store.stored(1)).toEqual([second.id]);
       });
     });
 

@@ -23,8 +23,8 @@ export type ImportChange = Partial<
 
 /** Where imports are kept for ever. Every method rejects with an `AppError` `UNAVAILABLE` when the database is away. */
 export interface ImportStore {
-  /** Adds an import with the job that reads its file. */
-  add(entry: FileImport, job: JobWithRow): Promise<void>;
+  /** Adds an import with the job that reads its file; without one where that was done before. */
+  add(entry: FileImport, job?: JobWithRow): Promise<void>;
   find(id: ImportId): Promise<FileImport | undefined>;
   /** The newest import of that content and those settings that is under way or stored; undefined where there is none. */
   findSame(contentHash: string, settings: FileImport['settings']): Promise<FileImport | undefined>;
@@ -40,6 +40,8 @@ export interface ImportStore {
   ): Promise<FileImport | undefined>;
   /** @throws {AppError} BAD_USER_INPUT where the cursor is none of this list */
   list(query: ImportsQuery): Promise<ImportPage>;
+  /** Ids of imports that are over and stored, those stored last first. */
+  stored(limit: number): Promise<readonly ImportId[]>;
   /** Ids of imports that ended before an instant and are stored no longer: their folders can go. */
   endedBefore(instant: number, limit: number): Promise<readonly ImportId[]>;
 

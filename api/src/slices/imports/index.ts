@@ -1,3 +1,5 @@
+export { adoptImports } from './adopt-imports.js';
+export type { AdoptImportsParts } from './adopt-imports.js';
 export { ColumnMappingsService, readMapping } from './column-mappings.service.js';
 export type { ColumnMappingsServiceParts } from './column-mappings.service.js';
 export { DropFolderWatch } from './drop-folder.js';

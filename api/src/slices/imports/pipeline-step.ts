@@ -77,3 +77,8 @@ export function cancelledError(): AppError {
     reason: 'IMPORT_ABORTED',
   });
 }
+
+/** Whether somebody called the import off. */
+export function isCalledOff(error: unknown): boolean {
+  return error instanceof AppError && error.reason === 'IMPORT_ABORTED';
+}

@@ -91,15 +91,10 @@ function PreviewContent({ id }: { readonly id: string }) {
 }
 
 const LEADING: readonly DataColumn<PreviewRowFragment>[] = [
+  { id: 'line', header: 'Line', title: 'Line of the file', cell: ({ line }) => countText(line) },
   { id: 'subject', header: 'Of', isText: true, cell: ({ subject }) => subject },
   { id: 'date', header: 'Date', isText: true, cell: ({ date }) => dateText(date) },
 ];
-const LINE: DataColumn<PreviewRowFragment> = {
-  id: 'line',
-  header: 'Line',
-  title: 'Line of the file',
-  cell: ({ line }) => countText(line),
-};
 
 /** All rows of a kind have the same fields; a column without a value in any of them is left out. */
 function columnsOf(rows: readonly PreviewRowFragment[]): readonly DataColumn<PreviewRowFragment>[] {
@@ -116,7 +111,6 @@ function columnsOf(rows: readonly PreviewRowFragment[]): readonly DataColumn<Pre
         return value === null ? MISSING : <span title={String(value)}>{textOf(row, name, value)}</span>;
       },
     })),
-    LINE,
   ];
 }
 

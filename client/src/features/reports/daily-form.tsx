@@ -17,6 +17,8 @@ import { ProductChecks } from './product-checks.js';
 /** Before the desks of London and New York open. */
 const DEFAULT_TIME = '07:00';
 
+const ZONES = Intl.supportedValuesOf('timeZone');
+
 interface Failed {
   readonly message: string;
   readonly field: string | undefined;
@@ -84,7 +86,7 @@ export function DailyForm({ subscription, user }: DailyFormProps) {
           differ({ isEnabled: target.checked });
         }}
       />
-      <div className="grid grid-cols-[7.5rem_minmax(0,1fr)] gap-2">
+      <div className="grid grid-cols-[8.5rem_minmax(0,1fr)] gap-2">
         <TextField
           label="At"
           type="time"
@@ -106,7 +108,7 @@ export function DailyForm({ subscription, user }: DailyFormProps) {
           }}
         />
         <datalist id={zones}>
-          {Intl.supportedValuesOf('timeZone').map((zone) => (
+          {ZONES.map((zone) => (
             <option key={zone} value={zone} />
           ))}
         </datalist>

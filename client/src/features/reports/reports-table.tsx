@@ -27,7 +27,7 @@ function columnsWith(onRemove: ReportsTableProps['onRemove']): readonly DataColu
       cell: (report) => (
         <span
           title={report.fileName ?? undefined}
-          className="inline-block max-w-44 py-0.5 whitespace-normal sm:max-w-72"
+          className="inline-block w-40 py-0.5 whitespace-normal sm:w-auto sm:max-w-72"
         >
           <span className="font-medium">{SUBJECTS[report.subject].name}</span>{' '}
           <span className="text-muted wrap-anywhere">{parametersText(report)}</span>

@@ -1,8 +1,9 @@
 import { skipToken, useQuery } from '@apollo/client/react';
-import { futuresSymbol, parseFuturesSymbol } from '@cushing/products';
 import type { IsoDate, OptionSeries } from '@cushing/products';
 
 import { chooseExpiry } from '../../desk/choose-expiry.js';
+import { frontRows, referenceDate } from '../../desk/front-contract.js';
+import { useSessionClock } from '../../desk/use-session-clock.js';
 import { ProductsDocument, ReportContractsDocument, ReportExpiriesDocument } from '../../gql/graphql.js';
 import { errorText } from '../../lib/error-text.js';
 import { useShown } from '../../lib/use-shown.js';
@@ -32,6 +33,7 @@ export interface ReportMarket extends MarketDefaults {
 export function useMarketDefaults(view: ReportsView): ReportMarket {
   const { subject, product, asOf, series } = view;
   const asks = PARAMETERS_OF[subject];
+  const { today } = useSessionClock();
   const products = useShown(ProductsDocument, {});
   const contracts = useShown(ReportContractsDocument, asks.includes('symbol') ? { product } : undefined);
   const expiries = useQuery(
@@ -43,10 +45,8 @@ export function useMarketDefaults(view: ReportsView): ReportMarket {
   const first = about.map(({ firstTradeDate }) => firstTradeDate).filter((date) => date !== null);
   const last = about.map(({ lastTradeDate }) => lastTradeDate).filter((date) => date !== null);
   // While another product's answer is awaited the one before stands: its contracts are not this one's.
-  const listed =
-    contracts.status === 'SHOWN'
-      ? contracts.data.futuresBoard.rows.filter(({ symbol }) => isOf(symbol, product)).map(({ symbol }) => symbol)
-      : [];
+  const board = contracts.status === 'SHOWN' && !contracts.isStale ? contracts.data.futuresBoard : undefined;
+  const [front] = board === undefined ? [] : frontRows(board.rows, referenceDate(board.tradeDate, today));
   const ofSeries = (expiries.data?.optionExpiries ?? []).filter((one) => series === undefined || one.series === series);
   const firstSeries = ofSeries[0]?.series;
   const chosen = chooseExpiry(
@@ -56,11 +56,8 @@ export function useMarketDefaults(view: ReportsView): ReportMarket {
   return {
     firstDate: first.toSorted()[0],
     lastDate: last.toSorted().at(-1),
-    symbols: listed,
-    symbol:
-      contracts.status === 'LOADING' || (contracts.status === 'SHOWN' && contracts.isStale)
-        ? listed[0]
-        : (listed[0] ?? null),
+    symbols: board?.rows.map(({ symbol }) => symbol) ?? [],
+    symbol: front?.symbol ?? (board === undefined ? undefined : null),
     expiries: ofSeries.filter((one) => one.series === firstSeries),
     expiry:
       chosen === undefined
@@ -75,9 +72,4 @@ export function useMarketDefaults(view: ReportsView): ReportMarket {
           ? { message: errorText(expiries.error), retry: () => void expiries.refetch().catch(() => undefined) }
           : undefined,
   };
-}
-
-function isOf(symbol: string, product: ReportsView['product']): boolean {
-  const parsed = parseFuturesSymbol(symbol);
-  return parsed.status === 'ok' && futuresSymbol(product, parsed.contract.month) === parsed.symbol;
 }

@@ -4,7 +4,6 @@ import { describe, expect, test } from '@jest/globals';
 import { aboutOf, exportedRows, unitsOf, viewer } from '../../../../test/support/export-tables.js';
 import type { AuditEvent, Page, PageRequest, UserId } from '../../accounts/index.js';
 import type { Alert } from '../../alerts/index.js';
-import type { ExportParameters } from '../exports.types.js';
 import { alertsSource } from './alerts.js';
 import { auditSource } from './audit.js';
 

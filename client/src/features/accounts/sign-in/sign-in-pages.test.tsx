@@ -155,6 +155,19 @@ test('the demo is entered from the registration too, which a guest of it may see
   await screen.findByText('at /futures?product=NG');
 });
 
+test.each(['/reports/daily/latest', '/explorer?query=x'])(
+  'the way back to %s, a document of its own, loads it anew',
+  async (way) => {
+    // All that jsdom does of a load is to complain that it does none.
+    const complaint = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    show(`/login?returnTo=${encodeURIComponent(way)}`, { logInToDemo: () => Promise.resolve(sessionOf(['READ'])) });
+    fireEvent.click(await screen.findByRole('button', { name: 'Explore the demo' }));
+    await screen.findByText('Loading the page');
+    expect(complaint.mock.calls.map(([problem]) => String(problem))).toEqual([expect.stringContaining('navigation')]);
+    complaint.mockRestore();
+  },
+);
+
 test('a guest of the demo may sign in to an account', async () => {
   const logIn = jest.fn<SessionApi['logIn']>().mockResolvedValue(sessionOf(['READ', 'ACCOUNT']));
   show('/login?returnTo=%2Fprofile', { logIn }, SAID, sessionOf(['READ']));
