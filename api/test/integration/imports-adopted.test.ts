@@ -83,7 +83,7 @@ test('what the command line stored is listed once, newest first, and can be take
       });
       expect(entry.stages.map(({ status }) => status)).toEqual(Array.from({ length: 5 }, () => 'COMPLETED'));
     }
-    expect(entries[1]!.stages[0]!.message).toContain('2 rows');
+    expect(entries[1]!.stages.map(({ message }) => message)).toEqual(['futures: 2 rows', '', '', '2 rows stored', '']);
     return entries;
   });
   await during(async (desk) => {

@@ -15,6 +15,7 @@ test.each([
   ['  rb  ', undefined, { product: 'RB' }],
   ['ng surf', '/volatility', { product: 'NG', panel: 'surface' }],
   ['CALC', '/calculator', {}],
+  ['reports', '/reports', {}],
   ['chain 2020-04-20 cl', '/options', { product: 'CL', asOf: '2020-04-20' }],
   ['LOZ26 C7500', '/options', { product: 'CL', series: 'LO', expiry: '2026-11-17', strike: '75' }],
   ['lok20p-500', '/options', { product: 'CL', series: 'LO', expiry: '2020-04-16', strike: '-5' }],

@@ -6,8 +6,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { OPTION_SERIES_CODES, PRODUCT_CODES } from '@cushing/products';
 
-import { emptySettlementColumns } from '../../slices/market/index.js';
-import type { FuturesSettlementColumns, OptionSettlementColumns, StagedPart } from '../../slices/market/index.js';
+import { POSITION_COUNTS, emptySettlementColumns } from '../../slices/market/index.js';
+import type {
+  FuturesSettlementColumns,
+  ImportColumns,
+  OptionSettlementColumns,
+  PositionCount,
+  StagedPart,
+} from '../../slices/market/index.js';
 import { DuckStagedPartReader } from './staged-part-reader.js';
 import { DuckStagingAreas } from './staging-areas.js';
 
@@ -116,6 +122,35 @@ describe('staged rows', () => {
     const [read] = await all(reader.rows(partOf('OPTIONS'), 'OPTIONS', 'DAYS'));
     expect([...read!.line]).toEqual([6, 5, 4, 3, 2]);
     expect([...read!.isCall]).toEqual([0, 0, 1, 0, 1]);
+  });
+
+  test('of every other kind come with every column too', async () => {
+    const directory = await mkdtemp(join(folder, 'kinds-'));
+    const staging = await new DuckStagingAreas().open(directory);
+    const days = Int32Array.of(18_002, 18_001);
+    const line = Int32Array.of(2, 3);
+    const given: Pick<ImportColumns, 'SPOT' | 'RATES' | 'POSITIONS'> = {
+      SPOT: { length: 2, series: ['RWTC', "RB'TE"], date: days, price: Float64Array.of(-36.98, 20), line },
+      RATES: { length: 2, date: days, tenorDays: Int32Array.of(91, 1), rate: Float64Array.of(0.01, -0.002), line },
+      POSITIONS: {
+        // One entry for each of the names.
+        ...(Object.fromEntries(POSITION_COUNTS.map((name, index) => [name, Float64Array.of(index, NaN)])) as Record<
+          PositionCount,
+          Float64Array
+        >),
+        ...{ length: 2, product: Uint8Array.of(4, 0), isCombined: Uint8Array.of(0, 1), date: days, line },
+      },
+    };
+    await staging.stage('SPOT', given.SPOT);
+    await staging.stage('RATES', given.RATES);
+    await staging.stage('POSITIONS', given.POSITIONS);
+    for (const part of await staging.write()) {
+      // These three were staged.
+      const kind = part.kind as keyof typeof given;
+      expect(await all(reader.rows(part, kind, 'LINES'))).toEqual([given[kind]]);
+      const [read] = await all(reader.rows(part, kind, 'DAYS'));
+      expect([...read!.line]).toEqual([3, 2]);
+    }
   });
 
   test('name every product and series by its place among the codes', async () => {

@@ -61,6 +61,14 @@ const PROGRESS: ImportProgressState = {
   },
 };
 
+const ROW = {
+  ...{ line: 7, subject: 'CLK20', product: 'CL', date: '2020-04-20' },
+  fields: [
+    { name: 'settle', value: -37.63 },
+    { name: 'volume', value: null },
+  ],
+};
+
 let saved: SavedMapping[];
 let calls: unknown[][];
 let services: object;
@@ -84,6 +92,10 @@ beforeEach(() => {
         return Promise.resolve({ entries: [{ cursor: 'c1', import: ENTRY }], hasMore: true });
       },
       progress: () => Promise.resolve(PROGRESS),
+      preview: (...args: unknown[]) => {
+        calls.push(['preview', ...args]);
+        return Promise.resolve([ROW]);
+      },
       ...{ cancel: act('cancel'), retry: act('retry'), rollBack: act('rollBack'), approve: act('approve') },
     },
     columnMappings: new ColumnMappingsService({
@@ -189,6 +201,24 @@ test('imports come in pages', async () => {
     ['list', { first: 5, after: 'c1', status: 'FAILED' }],
   ]);
   expect(await ask(`{ imports(first: 101) { ${page} } }`)).toMatchObject({ errors: [{}], data: null });
+});
+
+test('rows of an import are told by kind, 20 unless asked otherwise, and never more than 200', async () => {
+  const rows = (args: string): string =>
+    `{ import(id: "${ID}") { preview(${args}) { line subject product date fields { name value } } } }`;
+  expect(await ask(rows('kind: FUTURES'))).toEqual({ data: { import: { preview: [ROW] } } });
+  expect(await ask(rows('kind: OPTIONS, first: 200'))).not.toHaveProperty('errors');
+  expect(calls).toEqual([
+    ['preview', ENTRY, 'FUTURES', 20],
+    ['preview', ENTRY, 'OPTIONS', 200],
+  ]);
+  for (const first of [0, -1, 201]) {
+    const { errors } = await ask(rows(`kind: FUTURES, first: ${first}`));
+    expect(errors).toMatchObject([{ message: 'Ask for 1 to 200 at a time.' }]);
+  }
+  const { errors } = await ask(rows('kind: FUTURES'), caller('SESSION', 'VIEWER', ['read', 'account']));
+  expect(errors).toMatchObject([{ message: expect.stringContaining('does not allow this'), path: ['import'] }]);
+  expect(calls).toHaveLength(2);
 });
 
 test('an import that there is not is told so, whatever its id', async () => {

@@ -91,7 +91,7 @@ export class JobCountObject {
   @Field(() => JobStateEnum, { description: 'The state.' })
   readonly state!: JobState;
 
-  @Field(() => Int, { description: 'How many.' })
+  @Field(() => Int, { description: 'How many jobs there are.' })
   readonly count!: number;
 }
 

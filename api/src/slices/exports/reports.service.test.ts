@@ -160,7 +160,7 @@ describe('a report', () => {
     const made = await service.create(QUESTION, ADA);
     await build();
     expect(await service.find(made.id, EVE)).toBeUndefined();
-    expect((await service.list({ first: 10 }, EVE)).entries).toEqual([]);
+    expect((await service.list({ first: 10, after: undefined }, EVE)).entries).toEqual([]);
     for (const work of [service.open(made.id, EVE), service.link(made.id, EVE), service.remove(made.id, EVE)]) {
       await expect(work).rejects.toMatchObject({ code: 'NOT_FOUND', reason: 'REPORT' });
     }
@@ -303,14 +303,14 @@ describe('how many and how long', () => {
     for (let count = 0; count < 50; count += 1) await service.create(QUESTION, ADA);
     await expect(service.create(QUESTION, ADA)).rejects.toMatchObject({ code: 'CONFLICT', reason: 'REPORT_LIMIT' });
     await service.create(QUESTION, EVE);
-    const [newest] = (await service.list({ first: 1 }, ADA)).entries;
+    const [newest] = (await service.list({ first: 1, after: undefined }, ADA)).entries;
     await service.remove(newest!.item.id, ADA);
     await service.create(QUESTION, ADA);
     expect(store.reports.size).toBe(51);
   });
 
   test.each([0, 101, 1.5])('a page of %d is refused', async (first) => {
-    await expect(async () => service.list({ first }, ADA)).rejects.toMatchObject({
+    await expect(async () => service.list({ first, after: undefined }, ADA)).rejects.toMatchObject({
       code: 'BAD_USER_INPUT',
       details: { field: 'first' },
     });

@@ -63,12 +63,15 @@ async function mendListed(
 
 function entryOf({ id, format, origin, committedAt, counts }: ImportRecord): FileImport {
   const at = Date.parse(committedAt);
-  const done = (message: string): StageState => ({ status: 'COMPLETED', startedAt: at, endedAt: at, message });
+  // How long a stage took is not recorded.
+  const done = (message: string): StageState => ({ status: 'COMPLETED', startedAt: undefined, endedAt: at, message });
+  const rejected = counts.rejected === 0 ? '' : `, ${rows(counts.rejected)} left out`;
+  const unchanged = counts.unchanged === 0 ? '' : `, ${rows(counts.unchanged)} as before`;
   const messages: Partial<Record<ImportStage, string>> = {
-    INGESTION: `${format}: ${rows(counts.read)}, ${rows(counts.rejected)} left out`,
-    GRAPH: `${rows(counts.stored + counts.replaced)} stored, ${rows(counts.unchanged)} as they were`,
+    INGESTION: `${format}: ${rows(counts.read)}${rejected}`,
+    GRAPH: `${rows(counts.stored + counts.replaced)} stored${unchanged}`,
   };
-  const stages = IMPORT_STAGES.map((stage) => [stage, done(messages[stage] ?? 'done by the command line')] as const);
+  const stages = IMPORT_STAGES.map((stage) => [stage, done(messages[stage] ?? '')] as const);
   return {
     // Looked at by the caller.
     id: id as ImportId,

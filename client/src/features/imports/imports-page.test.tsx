@@ -59,6 +59,30 @@ const importOf = (changes: Partial<ImportRowFragment> & Record<string, unknown> 
   dependents: null,
   ...changes,
 });
+/** A report with all that the page asks for; without findings and rejections, unless changed. */
+const reportOf = (changes: Record<string, unknown> = {}) =>
+  ({
+    __typename: 'ImportReport' as const,
+    format: 'futures',
+    counts: { __typename: 'ImportCounts' as const, read: 10, stored: 9, unchanged: 0, replaced: 0, rejected: 1 },
+    products: ['CL'] as const,
+    spotSeries: [],
+    firstDate: '2026-11-19',
+    lastDate: '2026-11-19',
+    container: 'CSV',
+    hasRates: false,
+    ignoredColumns: [],
+    lines: 10,
+    linesWithoutPrice: 0,
+    markedRows: 1,
+    unknownCount: 0,
+    unknown: [],
+    rejectionCount: 0,
+    rejections: [],
+    findingCount: 0,
+    findings: [],
+    ...changes,
+  }) as unknown as NonNullable<ImportRowFragment['report']>; // with what the fragment of a row leaves out
 const OVER = { endedAt: '2026-11-20T10:00:05Z' };
 
 interface Asked {
@@ -290,27 +314,7 @@ test('findings and rejections are narrowed by severity and text', async () => {
     reason: 'NOT_A_NUMBER',
     message: '"abc" is not a number',
   };
-  const report = {
-    __typename: 'ImportReport' as const,
-    format: 'futures',
-    counts: { __typename: 'ImportCounts' as const, read: 10, stored: 9, unchanged: 0, replaced: 0, rejected: 1 },
-    products: ['CL'] as const,
-    spotSeries: [],
-    firstDate: '2026-11-19',
-    lastDate: '2026-11-19',
-    container: 'CSV',
-    hasRates: false,
-    ignoredColumns: [],
-    lines: 10,
-    linesWithoutPrice: 0,
-    markedRows: 1,
-    unknownCount: 0,
-    unknown: [],
-    rejectionCount: 1,
-    rejections: [rejection],
-    findingCount: 1,
-    findings: [finding],
-  } as unknown as NonNullable<ImportRowFragment['report']>; // with what the fragment of a row leaves out
+  const report = reportOf({ rejectionCount: 1, rejections: [rejection], findingCount: 1, findings: [finding] });
   await open(importOf({ ...OVER, verdict: 'COMMITTED', status: 'COMPLETED', report }), `?import=${ID}`);
   const table = await screen.findByRole('table', { name: 'Findings and rejections' });
   const shown = () =>
@@ -328,4 +332,68 @@ test('findings and rejections are narrowed by severity and text', async () => {
   expect(screen.getByRole('link', { name: 'CL curve →' }).getAttribute('href')).toBe(
     '/futures?product=CL&asOf=2026-11-19',
   );
+});
+
+/** Rows of a file as the server tells them. */
+const rowsOf = (subjects: readonly string[], product: string | null, fields: Record<string, number | null>) =>
+  subjects.map((subject, index) => ({
+    ...{ __typename: 'ImportPreviewRow', line: index + 2, subject, product, date: '2020-04-20' },
+    fields: Object.entries(fields).map(([name, value]) => ({ __typename: 'ImportPreviewField', name, value })),
+  }));
+const NO_ROWS = { futures: [], options: [], spot: [], rates: [], positions: [] };
+const shownRows = () => within(screen.getByRole('table', { name: /^Rows of the file/u })).getAllByRole('row');
+const textsOf = (rows: readonly HTMLElement[]) =>
+  rows.map((each) => Array.from(each.children).map(({ textContent }) => textContent));
+
+test('an import to approve shows its rows, of one kind at a time, without columns that have no value', async () => {
+  const rows = {
+    ...NO_ROWS,
+    futures: rowsOf(['CLK20', 'CLM20'], 'CL', { open: null, settle: -37.63, openInterest: 108_593 }),
+    rates: rowsOf(['91 days'], null, { rate: 0.0125 }),
+  };
+  await open(importOf({ verdict: 'AWAITING_APPROVAL', report: reportOf(), ...rows }), `?import=${ID}`);
+  await screen.findByRole('table', { name: 'Rows of the file: futures' });
+  expect(textsOf(shownRows())).toEqual([
+    ['Line', 'Of', 'Date', 'Settle', 'Open interest'],
+    ['2', 'CLK20', '20 Apr 2020', '−37.63', '108,593'],
+    ['3', 'CLM20', '20 Apr 2020', '−37.63', '108,593'],
+  ]);
+  expect(screen.getAllByRole('radio', { name: /^(?:Futures|Rates|Options)$/u })).toHaveLength(2);
+  fireEvent.click(screen.getByRole('radio', { name: 'Rates' }));
+  expect(textsOf(shownRows()).at(-1)).toEqual(['2', '91 days', '20 Apr 2020', '1.250%']);
+});
+
+test('the rows of a stored import are asked for when somebody wants to see them', async () => {
+  const rows = { ...NO_ROWS, spot: rowsOf(['RWTC'], null, { price: -36.98 }) };
+  const stored = { ...OVER, verdict: 'COMMITTED', status: 'COMPLETED' } as const;
+  const page = await open(importOf({ ...stored, report: reportOf(), ...rows }), `?import=${ID}`);
+  const show = await screen.findByRole('button', { name: 'Show the rows' });
+  expect(show.getAttribute('aria-expanded')).toBe('false');
+  expect(asksOf(page, 'ImportPreview')).toEqual([]);
+  fireEvent.click(show);
+  await screen.findByRole('table', { name: 'Rows of the file: spot prices' });
+  expect(textsOf(shownRows()).at(-1)).toEqual(['2', 'RWTC', '20 Apr 2020', '−36.980']);
+  expect(asksOf(page, 'ImportPreview')[0]!.variables).toEqual({ id: ID, first: 50 });
+  fireEvent.click(screen.getByRole('button', { name: 'Hide the rows' }));
+  expect(screen.queryByRole('table', { name: /^Rows of the file/u })).toBeNull();
+});
+
+test('rows that are no longer kept are told as that', async () => {
+  await open(importOf({ ...OVER, verdict: 'COMMITTED', report: reportOf(), ...NO_ROWS }), `?import=${ID}`);
+  fireEvent.click(await screen.findByRole('button', { name: 'Show the rows' }));
+  expect(await screen.findByText('No rows are kept.')).toBeTruthy();
+});
+
+test('what the command line stored while no server ran is shown with what is known of it', async () => {
+  const stored = {
+    ...OVER,
+    verdict: 'COMMITTED',
+    status: 'COMPLETED',
+    origin: 'COMMAND_LINE',
+    uploadedBy: null,
+  } as const;
+  await open(importOf({ ...stored, size: 0 }), `?import=${ID}`);
+  const panel = await screen.findByRole('region', { name: 'own.csv' });
+  expect(await within(panel).findByText(/^Command, 20 Nov 2026/u)).toBeTruthy();
+  expect(within(panel).getByRole('button', { name: 'Roll back…' })).toBeTruthy();
 });

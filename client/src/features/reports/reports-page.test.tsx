@@ -20,6 +20,11 @@ const PRODUCT = {
   ...{ tickSize: 0.01, tickValue: 10, source: 'IMPORTED', firstTradeDate: '2019-01-02', lastTradeDate: '2026-11-20' },
 };
 
+const EXPIRY = {
+  ...{ __typename: 'OptionExpiry', series: 'LO', month: '2027-01', underlying: 'CLF27', tradeDate: '2026-11-20' },
+  ...{ forward: 60, atmVol: 0.3, atmVolStatus: 'OK' },
+};
+
 const reportOf = (changes: Partial<ReportRowFragment> = {}): ReportRowFragment => ({
   __typename: 'Report',
   id: 'r1',
@@ -78,6 +83,21 @@ async function open(
   const answers: Readonly<Record<string, (variables: Record<string, unknown>) => Record<string, unknown>>> = {
     Products: () => ({ products: [PRODUCT] }),
     Reports: () => ({ reports: connection() }),
+    ReportContracts: () => ({
+      futuresBoard: {
+        ...{ __typename: 'FuturesBoard', tradeDate: '2020-04-21' },
+        rows: [
+          { __typename: 'FuturesBoardRow', symbol: 'CLK20', expiry: '2020-04-20' },
+          { __typename: 'FuturesBoardRow', symbol: 'CLM20', expiry: '2020-05-19' },
+        ],
+      },
+    }),
+    ReportExpiries: () => ({
+      optionExpiries: [
+        { ...EXPIRY, expiry: '2026-11-24', daysToExpiry: 4 },
+        { ...EXPIRY, expiry: '2026-12-28', daysToExpiry: 38 },
+      ],
+    }),
     DailyReport: () => ({
       dailyReport: {
         ...{ __typename: 'DailyReport', tradeDate: '2026-11-20', link: '/reports/daily/2026-11-20' },
@@ -191,6 +211,25 @@ test('a file is had at once by a link that is asked for then', async () => {
   expect(askedFor(world, 'ExportLink').map(({ variables }) => variables)).toEqual([
     { input: { board: { product: 'NG', asOf: '2026-11-19' }, format: 'CSV' } },
   ]);
+});
+
+test.each([
+  // The contract whose last trade date has passed is not the front one.
+  ['?subject=bars', { bars: { symbol: 'CLM20', interval: 'DAY', from: null, to: null }, format: 'CSV' }],
+  // The first expiry with a week left, as on every page.
+  [
+    '?subject=chain',
+    { chain: { product: 'CL', asOf: null, expiry: '2026-12-28', series: 'LO', model: null }, format: 'CSV' },
+  ],
+])('%s has what the market says stand for what was not chosen', async (search, input) => {
+  const world = await open(search);
+  await waitFor(() => {
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Download now' }).disabled).toBe(false);
+  });
+  fireEvent.keyDown(document.body, { key: 'd' });
+  await waitFor(() => {
+    expect(askedFor(world, 'ExportLink').map(({ variables }) => variables)).toEqual([{ input }]);
+  });
 });
 
 test('what cannot be asked is said at its field, and the buttons rest', async () => {

@@ -48,15 +48,6 @@ function columnsWith(onRemove: ReportsTableProps['onRemove']): readonly DataColu
           </span>
         ),
     },
-    { id: 'format', header: 'Format', isText: true, cell: ({ format }) => FORMATS[format].name },
-    {
-      id: 'rows',
-      header: 'Rows',
-      cell: (report) => (report.status === 'DONE' ? countText(report.rowsDone) : countText(report.rowsTotal)),
-    },
-    { id: 'size', header: 'Size', cell: ({ size }) => (size === null ? MISSING : sizeText(size)) },
-    { id: 'made', header: 'Made', isText: true, cell: ({ createdAt }) => <Instant at={createdAt} /> },
-    { id: 'until', header: 'Kept until', isText: true, cell: (report) => <Instant at={endOf(report)} /> },
     {
       id: 'actions',
       header: 'File',
@@ -75,6 +66,15 @@ function columnsWith(onRemove: ReportsTableProps['onRemove']): readonly DataColu
         </span>
       ),
     },
+    { id: 'format', header: 'Format', isText: true, cell: ({ format }) => FORMATS[format].name },
+    {
+      id: 'rows',
+      header: 'Rows',
+      cell: (report) => (report.status === 'DONE' ? countText(report.rowsDone) : countText(report.rowsTotal)),
+    },
+    { id: 'size', header: 'Size', cell: ({ size }) => (size === null ? MISSING : sizeText(size)) },
+    { id: 'made', header: 'Made', isText: true, cell: ({ createdAt }) => <Instant at={createdAt} /> },
+    { id: 'until', header: 'Kept until', isText: true, cell: (report) => <Instant at={endOf(report)} /> },
   ];
 }
 

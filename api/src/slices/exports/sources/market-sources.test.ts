@@ -62,6 +62,11 @@ class Market implements MarketChanges {
     this.publish({ importId: 'two', products: [product], spotSeries: [], ...dates });
   }
 
+  service(): MarketService {
+    // All that files ask of it.
+    return new MarketService({ store: this.store as unknown as MarketStore, changes: this });
+  }
+
   readonly store: Store = {
     coverage: () =>
       Promise.resolve(
@@ -105,7 +110,7 @@ function columnsOf(rows: readonly FuturesSettlement[]): SettlementColumns {
     length: rows.length,
     tradeDate: Int32Array.from(rows, ({ tradeDate }) => toDayNumber(tradeDate)),
     month: Int32Array.from(rows, ({ month }) => toMonthIndex(month)),
-    nearby: Int32Array.from(rows, ({ nearby }) => nearby),
+    nearby: Int16Array.from(rows, ({ nearby }) => nearby),
     open: numbers(({ open }) => open),
     high: numbers(({ high }) => high),
     low: numbers(({ low }) => low),
@@ -121,7 +126,7 @@ function open(source: SubjectSource, parameters: ExportParameters): Promise<Expo
 
 describe('board', () => {
   const market = new Market();
-  const board = boardSource(new MarketService({ store: market.store as MarketStore, changes: market }));
+  const board = boardSource(market.service());
 
   test('has every contract of the date with its change against the date before', async () => {
     const source = await open(board, { product: 'CL' });
@@ -186,8 +191,7 @@ describe('board', () => {
 
 describe('curve history', () => {
   function historyOf(market: Market): SubjectSource {
-    const service = new MarketService({ store: market.store as MarketStore, changes: market });
-    return curveHistorySource({ market: service, archive: market.store, changes: market });
+    return curveHistorySource({ market: market.service(), archive: market.store, changes: market });
   }
 
   const FRONT = {
