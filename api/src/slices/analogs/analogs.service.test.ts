@@ -26,7 +26,7 @@ function ignore(): void {
 /** A market service over curves. */
 function marketOf(product: ProductCode, curves: Parameters<typeof curveMarket>[2]): MarketService {
   // The service reads through the methods that a market of curves has.
-  return new MarketService({ store: curveMarket(product, 'IMPORTED', curves) as MarketStore, changes });
+  return new MarketService({ store: curveMarket(product, 'IMPORTED', curves) as unknown as MarketStore, changes });
 }
 
 describeWithSharedData('the curves of 2019 to 2021', 'data/futures_settlements_wide.csv', (path) => {

@@ -18,8 +18,9 @@ export function holdsLine(text: string): AboutLine {
   return line('Holds', text);
 }
 
-export function sourceLine(source: MarketSource): AboutLine {
-  return line('Source', SOURCES[source]);
+/** @param sources at least one; each name of a line stands once in a file */
+export function sourceLine(...sources: readonly MarketSource[]): AboutLine {
+  return line('Source', sources.map((source) => SOURCES[source]).join('; '));
 }
 
 export function asOfLine(tradeDate: IsoDate): AboutLine {

@@ -36,7 +36,12 @@ function call(name: string): void {
 }
 
 beforeEach(() => {
-  entry = { ...newImport({ stages: stagesWith('COMPLETED') }), verdict: 'UNDECIDED', endedAt: undefined, committedAt: undefined };
+  entry = {
+    ...newImport({ stages: stagesWith('COMPLETED') }),
+    verdict: 'UNDECIDED',
+    endedAt: undefined,
+    committedAt: undefined,
+  };
   stored = new Set();
   calls = [];
   during = {};

@@ -29,7 +29,7 @@ const reportOf = (changes: Partial<ReportRowFragment> = {}): ReportRowFragment =
   __typename: 'Report',
   id: 'r1',
   subject: 'CURVE_HISTORY',
-  parameters: [{ __typename: 'ReportParameter', name: 'products', value: 'CL,NG' }],
+  parameters: [{ name: 'products', value: 'CL,NG' }],
   format: 'PARQUET',
   status: 'DONE',
   rowsDone: 34_000,
@@ -135,7 +135,7 @@ async function open(
         world.asked.push({ name: operationName, variables });
         const refusal = world.refusals[operationName];
         const answer = answers[operationName]?.(variables);
-        if (refusal === undefined) observer.next({ data: answer });
+        if (refusal === undefined) observer.next({ data: answer ?? null });
         else {
           const { message, reason } = refusal;
           observer.next({ data: null, errors: [{ message, extensions: { code: 'CONFLICT', reason } }] });

@@ -62,7 +62,7 @@ export function curveHistorySource(parts: CurveHistoryParts): SubjectSource {
         about: [
           holdsLine(`every settlement of ${held.join(', ')}, by product, trade date and contract month`),
           rangeLine(first, last),
-          ...sources.map(sourceLine),
+          sourceLine(...sources),
           ...(sources.length > 1
             ? [line('Sources', stretches.map(({ product, source }) => `${product} ${source}`).join(', '))]
             : []),
