@@ -26,7 +26,6 @@ const EXPIRY = {
 };
 
 const reportOf = (changes: Partial<ReportRowFragment> = {}): ReportRowFragment => ({
-  __typename: 'Report',
   id: 'r1',
   subject: 'CURVE_HISTORY',
   parameters: [{ name: 'products', value: 'CL,NG' }],

@@ -229,9 +229,12 @@ describe('curve history', () => {
     expect(source).toMatchObject({ fileName: 'CL-NG-curve-history-2020-04-17-2020-04-20', total: 5 });
     const texts = source.about.map(({ name, text }) => `${name}: ${text}`);
     expect(texts).toContain('As of: 2020-04-17 through 2020-04-20');
-    expect(texts).toContain('Source: IMPORTED: files that were imported');
-    expect(texts).toContain('Source: SIMULATED: the demo market, made up for a first look');
+    expect(texts).toContain(
+      'Source: IMPORTED: files that were imported; SIMULATED: the demo market, made up for a first look',
+    );
     expect(texts).toContain('Sources: CL IMPORTED, NG SIMULATED');
+    // Parquet keeps them by their names.
+    expect(new Set(source.about.map(({ name }) => name)).size).toBe(source.about.length);
     expect(unitsOf(source)).toMatchObject({ settle: 'quotation' });
     expect(aboutOf(source)['Units']).toContain('prices in the quotation of each row');
   });
