@@ -81,12 +81,18 @@ test('the command takes the last step back, does it again, and finds it done', a
     run('node', ['api/dist/entrypoints/migrate.js', ...options], {
       environment: { DATA_DIR: folder, DATABASE_URL: '', POSTGRES_SERVER: '' },
     });
-  const [first, second, third] = ['20260301000000-accounts', '20261121000000-alerts', '20261122000000-imports'];
-  expect(await migrate('--down')).toEqual({ exitCode: 0, output: `Taken back: ${third}\n` });
-  expect(await migrate('--down')).toEqual({ exitCode: 0, output: `Taken back: ${second}\n` });
-  expect(await migrate('--down')).toEqual({ exitCode: 0, output: `Taken back: ${first}\n` });
+  const steps = [
+    '20260301000000-accounts',
+    '20261121000000-alerts',
+    '20261122000000-imports',
+    '20261122000001-reports',
+    '20261122000002-daily-reports',
+  ];
+  for (const step of steps.toReversed()) {
+    expect(await migrate('--down')).toEqual({ exitCode: 0, output: `Taken back: ${step}\n` });
+  }
   expect(await migrate('--down')).toEqual({ exitCode: 0, output: 'There is no step to take back.\n' });
-  expect(await migrate()).toEqual({ exitCode: 0, output: `Done: ${first}, ${second}, ${third}\n` });
+  expect(await migrate()).toEqual({ exitCode: 0, output: `Done: ${steps.join(', ')}\n` });
   expect(await migrate()).toEqual({ exitCode: 0, output: 'The tables are up to date.\n' });
   expect(await migrate('--sideways')).toEqual({ exitCode: 2, output: 'Usage: npm run db-migrate [-- --down]\n' });
 });

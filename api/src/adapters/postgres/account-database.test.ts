@@ -19,7 +19,13 @@ import { DirectoryLock } from './directory-lock.js';
 import { AccountDatabase } from './index.js';
 import { openPglite } from './open-orm.js';
 
-const MIGRATIONS = ['20260301000000-accounts', '20261121000000-alerts', '20261122000000-imports'];
+const MIGRATIONS = [
+  '20260301000000-accounts',
+  '20261121000000-alerts',
+  '20261122000000-imports',
+  '20261122000001-reports',
+  '20261122000002-daily-reports',
+];
 
 let folder: string;
 
@@ -131,6 +137,10 @@ describeWithServers('a PostgreSQL server', ['postgres'], () => {
     expect(runs.flat()).toEqual(MIGRATIONS);
     expect(await first!.store.users.count()).toBe(0);
     expect(await first!.alerts.active()).toEqual([]);
+    expect(await first!.migrateDown()).toBe(MIGRATIONS[4]);
+    await expect(first!.reportSubscriptions.due(0, 1)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    expect(await first!.migrateDown()).toBe(MIGRATIONS[3]);
+    expect(await first!.imports.mappings()).toEqual([]);
     expect(await first!.migrateDown()).toBe(MIGRATIONS[2]);
     await expect(first!.imports.mappings()).rejects.toMatchObject({ code: 'UNAVAILABLE' });
     expect(await first!.migrateDown()).toBe(MIGRATIONS[1]);

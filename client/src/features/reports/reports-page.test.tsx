@@ -25,7 +25,8 @@ const EXPIRY = {
   ...{ forward: 60, atmVol: 0.3, atmVolStatus: 'OK' },
 };
 
-const reportOf = (changes: Partial<ReportRowFragment> = {}): ReportRowFragment => ({
+const reportOf = (changes: Partial<ReportRowFragment> = {}): ReportRowFragment & { readonly __typename: string } => ({
+  __typename: 'Report',
   id: 'r1',
   subject: 'CURVE_HISTORY',
   parameters: [{ name: 'products', value: 'CL,NG' }],
