@@ -65,7 +65,7 @@ describe('the exit code', () => {
     [
       'a format that there is not',
       ['april.csv', '--format', 'nope'],
-      'There is no format "nope": use futures, futures-wide, options, spot, rates.',
+      'There is no format "nope": use futures, futures-wide, options, spot, rates, cme-settlement-csv,',
     ],
     ['an option without its value', ['a.csv', '--series'], "Option '--series <value>' argument missing"],
   ])('is 2 for %s', async (_, argv, message) => {

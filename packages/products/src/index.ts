@@ -11,6 +11,7 @@ export { MONTH_CODES } from './codes/month-code.js';
 export { PRODUCT_CODES, isProductCode } from './codes/product-code.js';
 export type { ProductCode } from './codes/product-code.js';
 export type { FuturesContract } from './contracts/futures-contract.js';
+export { isKnownMonth } from './contracts/known-months.js';
 export { firstTradeDate, listedMonths } from './contracts/listing.js';
 export { frontMonth, nearbyMonths, nearbyOf } from './contracts/nearby.js';
 export { addMonths, contractMonth, fromMonthIndex, parseContractMonth, toMonthIndex } from './dates/contract-month.js';

@@ -2,6 +2,7 @@ import {
   OPTION_SERIES,
   fromMonthIndex,
   futuresSymbol,
+  isKnownMonth,
   parseContractMonth,
   roundToTick,
   toDayNumber,
@@ -238,7 +239,7 @@ const POSITION_PARSERS = Object.fromEntries(POSITION_COUNTS.map((count) => [coun
 const NOT_A_MONTH: Fault = {
   status: 'fault',
   reason: 'DATE_INVALID',
-  message: 'a contract month is written YYYY-MM here',
+  message: 'a contract month lies between 1980-01 and 2079-12',
 };
 
 function isWithoutPrice(text: string): boolean {
@@ -251,7 +252,7 @@ function priceText(text: string): string {
 
 function monthIndexOf(text: string): number | undefined {
   const month = parseContractMonth(text);
-  return month === undefined ? undefined : toMonthIndex(month);
+  return month === undefined || !isKnownMonth(month) ? undefined : toMonthIndex(month);
 }
 
 function rounded<Field extends string>(
