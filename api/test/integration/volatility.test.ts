@@ -201,7 +201,17 @@ describe('where prices are not positive', () => {
     expect(smile).toMatchObject({ model: 'BACHELIER', fit: null, curve: [], riskReversal25: null, atmVolStatus: 'OK' });
     expect(smile!['atmVol']).toBeCloseTo(30, 6);
     expect(smile!['points']).toContainEqual(
-      expect.objectContaining({ strike: -5, vol: expect.closeTo(30, 6), logMoneyness: null, fitted: null }),
+      // At the least price there is, and so is no vol.
+      expect.objectContaining({
+        strike: -5,
+        vol: null,
+        volStatus: 'AT_MINIMUM_TICK',
+        logMoneyness: null,
+        fitted: null,
+      }),
+    );
+    expect(smile!['points']).toContainEqual(
+      expect.objectContaining({ strike: 10, vol: expect.closeTo(30, 6), volStatus: 'OK', fitted: null }),
     );
     expect(numbersOf(smile).length).toBeGreaterThan(20);
   });
